@@ -1,0 +1,173 @@
+//! The command: arguments -> parse -> quotes -> render -> standard output.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use interview_article::markup::html::html;
+use interview_article::parse::{Format, Parsed, parse};
+use interview_article::quote::{Wanted, highlights};
+use interview_article::render::{Contents, Expanded, Settings, article, page};
+use interview_article::wire::Inspected;
+
+mod outline;
+
+#[derive(Parser)]
+#[command(version, about, disable_help_subcommand = true)]
+struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Write the article as static HTML
+    Render(Render),
+    /// Print what was understood, with line numbers
+    Inspect(Inspect),
+}
+
+#[derive(Args)]
+struct Source {
+    /// The interview; - for standard input
+    file: PathBuf,
+    /// auto or text
+    #[arg(long, default_value = "auto")]
+    format: String,
+    /// Exit with 1 where there are notices
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Args)]
+struct Render {
+    #[command(flatten)]
+    source: Source,
+    /// A whole document, with the style sheet and the script
+    #[arg(long)]
+    page: bool,
+    /// Where a page finds the published files
+    #[arg(long, default_value = "", value_name = "URL")]
+    base: String,
+    /// Level of the questions' headings, 2 to 5; the title is one above
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
+    heading_level: u8,
+    /// Which exchanges start open: all, first or none
+    #[arg(long, default_value = "all")]
+    expanded: String,
+    /// auto or none
+    #[arg(long, default_value = "auto")]
+    contents: String,
+    /// auto, marked, none or a number
+    #[arg(long, default_value = "auto")]
+    quotes: String,
+    /// What every id begins with
+    #[arg(long, default_value = "ia")]
+    prefix: String,
+}
+
+#[derive(Args)]
+struct Inspect {
+    #[command(flatten)]
+    source: Source,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let run = match Command::parse().action {
+        Action::Render(render) => run_render(&render),
+        Action::Inspect(inspect) => run_inspect(&inspect),
+    };
+    run.unwrap_or_else(|sentence| {
+        eprintln!("interview-article: {sentence}");
+        ExitCode::from(2)
+    })
+}
+
+fn run_render(options: &Render) -> Result<ExitCode, String> {
+    let parsed = read(&options.source)?;
+    tell(&parsed, &options.source.file);
+    let highlights = highlights(&parsed.interview, &parsed.marked, Wanted::named(&options.quotes));
+    let settings = Settings {
+        prefix: options.prefix.clone(),
+        heading_level: options.heading_level,
+        contents: Contents::named(&options.contents),
+        expanded: Expanded::named(&options.expanded),
+        ..Settings::default()
+    };
+    let article = article(&parsed.interview, &highlights, &settings);
+    let out = if options.page {
+        page::page(&parsed.interview, article, &options.base, structured_data(&parsed))
+    } else {
+        html(&article.into()) + "\n"
+    };
+    write(&out)?;
+    Ok(status(&options.source, &parsed))
+}
+
+fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
+    let parsed = read(&options.source)?;
+    if options.json {
+        let inspected = Inspected::of(&parsed, &Settings::default().prefix);
+        write(&(serde_json::to_string(&inspected).map_err(|error| error.to_string())? + "\n"))?;
+    } else {
+        write(&outline::outline(&parsed))?;
+        tell(&parsed, &options.source.file);
+    }
+    Ok(status(&options.source, &parsed))
+}
+
+fn read(source: &Source) -> Result<Parsed, String> {
+    let format = Format::named(&source.format)?;
+    let read = if source.file == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(&source.file)
+    };
+    let bytes = read.map_err(|error| format!("{} could not be read: {error}", source.file.display()))?;
+    Ok(parse(&bytes, format))
+}
+
+/// Notices go where they do not mix with what was asked for.
+fn tell(parsed: &Parsed, file: &Path) {
+    for notice in &parsed.notices {
+        let (file, code) = (file.display(), notice.code.name());
+        eprintln!("{file}:{}:{}: {code}: {}", notice.line, notice.column, notice.message);
+    }
+}
+
+fn status(source: &Source, parsed: &Parsed) -> ExitCode {
+    ExitCode::from(u8::from(source.strict && !parsed.notices.is_empty()))
+}
+
+fn write(out: &str) -> Result<(), String> {
+    match io::stdout().write_all(out.as_bytes()) {
+        // Whoever reads us has read enough, as `head` has.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| format!("the result could not be written: {error}")),
+    }
+}
+
+/// schema.org's Article, about the guests: search engines have dropped FAQPage and never meant QAPage for this.
+fn structured_data(parsed: &Parsed) -> Option<String> {
+    let interview = &parsed.interview;
+    let mut data = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": interview.title.as_ref()?.words,
+    });
+    if let Some(language) = &interview.language {
+        data["inLanguage"] = language.as_str().into();
+    }
+    let guests: Vec<_> =
+        page::guests(interview).map(|name| serde_json::json!({"@type": "Person", "name": name})).collect();
+    if !guests.is_empty() {
+        data["about"] = guests.into();
+    }
+    Some(data.to_string())
+}

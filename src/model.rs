@@ -1,0 +1,143 @@
+//! What was said and by whom; nothing about how it looks.
+
+use std::ops::Range;
+
+/// A whole interview.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Interview {
+    /// BCP 47, where the source says it or its script leaves no doubt.
+    pub language: Option<String>,
+    /// What stands before the title to say what this is: the "[Interview]" of many blogs.
+    pub kicker: Option<String>,
+    pub title: Option<Text>,
+    pub introduction: Vec<Block>,
+    pub speakers: Vec<Speaker>,
+    /// In order. An interview without headings between its exchanges has one part without a title.
+    pub parts: Vec<Part>,
+    pub closing: Vec<Block>,
+}
+
+/// A headed group of exchanges.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    pub title: Option<Text>,
+    pub exchanges: Vec<Exchange>,
+}
+
+/// One main question with everything said in reply, follow-ups and interjections included: the unit that folds, that
+/// the contents list names and that has an address.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Exchange {
+    /// Its first block is the heading. `None` only where somebody answers before anybody has asked.
+    pub question: Option<Turn>,
+    pub replies: Vec<Turn>,
+}
+
+/// One stretch of one speaker.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Turn {
+    pub role: Role,
+    /// Index into [`Interview::speakers`]; `None` where the source names nobody.
+    pub speaker: Option<usize>,
+    pub blocks: Vec<Block>,
+}
+
+/// A person who talks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    pub name: String,
+    pub role: Role,
+}
+
+/// What somebody does in an interview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    Asks,
+    #[default]
+    Answers,
+    Narrates,
+}
+
+/// A block of what was said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    Paragraph(Text),
+}
+
+impl Block {
+    /// The block's words.
+    pub fn text(&self) -> &Text {
+        let Block::Paragraph(text) = self;
+        text
+    }
+}
+
+/// Words with styles over ranges of them. A line feed in `words` is a line break that was meant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Text {
+    pub words: String,
+    /// Sorted by start; each range lies on character borders of `words`; none overlaps another.
+    pub styles: Vec<Styled>,
+}
+
+/// A style over a range of bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Styled {
+    pub range: Range<usize>,
+    pub style: Style,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Style {
+    /// A link to an address as the source has it: whether it may live is for the markup to say.
+    Link(String),
+}
+
+/// Some words of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which block, counted from 0 in reading order (see [`Interview::blocks`]).
+    pub block: usize,
+    /// Bytes of the block's words, on character borders.
+    pub range: Range<usize>,
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        Text {
+            words: words.to_owned(),
+            styles: Vec::new(),
+        }
+    }
+}
+
+impl Interview {
+    /// Every exchange, in order.
+    pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
+        self.parts.iter().flat_map(|part| &part.exchanges)
+    }
+
+    /// Every block in reading order: introduction, turns, closing.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        let turns = self.exchanges().flat_map(Exchange::turns);
+        let said = turns.flat_map(|turn| &turn.blocks);
+        self.introduction.iter().chain(said).chain(&self.closing)
+    }
+
+    /// The name of a turn's speaker.
+    pub fn name(&self, turn: &Turn) -> Option<&str> {
+        Some(self.speakers.get(turn.speaker?)?.name.as_str())
+    }
+}
+
+impl Exchange {
+    /// The words of the heading, where somebody asks.
+    pub fn heading(&self) -> Option<&Text> {
+        self.question.as_ref()?.blocks.first().map(Block::text)
+    }
+
+    /// The turns in the order they were said.
+    pub fn turns(&self) -> impl Iterator<Item = &Turn> {
+        self.question.iter().chain(&self.replies)
+    }
+}

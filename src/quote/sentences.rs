@@ -1,0 +1,84 @@
+//! Sentences of a paragraph, by the punctuation of each script.
+
+use std::ops::Range;
+
+use crate::letters::lower;
+
+/// What ends with a point and no sentence, in lower case.
+const ABBREVIATIONS: [&str; 18] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "no", "vol", "e.g", "i.e", "z.b", "bzw", "jr", "sr", "approx", "cf",
+];
+
+/// The sentences of a paragraph, in bytes, without the space between them.
+pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = words.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let wide = "。！？｡".contains(c);
+        if !wide && !".!?…؟।".contains(c) && c != '\n' {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(at, c)) = chars.peek().filter(|(_, c)| ".!?…。！？\"'”’»)]」』）".contains(*c)) {
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        let next = words[end..].chars().next();
+        let apart = wide || c == '\n' || next.is_none_or(char::is_whitespace);
+        if apart && !goes_on(&words[start..at], c, &words[end..]) {
+            push(words, start..end, &mut found);
+            start = end;
+        }
+    }
+    push(words, start..words.len(), &mut found);
+    found
+}
+
+fn push(words: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let sentence = &words[range.clone()];
+    let start = range.start + sentence.len() - sentence.trim_start().len();
+    let end = start + sentence.trim().len();
+    if start < end {
+        found.push(start..end);
+    }
+}
+
+/// Whether a sentence goes on after a point: before a small letter, after an initial or an abbreviation.
+fn goes_on(before: &str, sign: char, after: &str) -> bool {
+    let next = after.trim_start().chars().next();
+    if sign == '\n' || next.is_none() {
+        return false;
+    }
+    if next.is_some_and(char::is_lowercase) {
+        return true;
+    }
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let last = last.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase) && last != "I";
+    sign == '.' && (initial || ABBREVIATIONS.contains(&lower(last).as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_sentence_ends_where_its_script_ends_it() {
+        for (words, expected) in [
+            ("One. Two! Three?", vec!["One.", "Two!", "Three?"]),
+            ("Dr. No met J. R. Doe. He left.", vec!["Dr. No met J. R. Doe.", "He left."]),
+            ("“So.” he said. “Yes!” She ran.", vec!["“So.” he said.", "“Yes!”", "She ran."]),
+            ("It cost 3.50 then… and later too. Ok", vec!["It cost 3.50 then… and later too.", "Ok"]),
+            ("一つ。二つ！三つ", vec!["一つ。", "二つ！", "三つ"]),
+            ("하나다. 둘이다.", vec!["하나다.", "둘이다."]),
+            ("It was I. Really.", vec!["It was I.", "Really."]),
+            ("Line\nbreak", vec!["Line", "break"]),
+            ("  ", vec![]),
+            ("...", vec!["..."]),
+        ] {
+            let found: Vec<&str> = sentences(words).into_iter().map(|range| &words[range]).collect();
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The exchanges: the question as a heading beside a native `<details>` that holds the replies.
+
+use std::rc::Rc;
+
+use super::{Expanded, Settings, inline, names};
+use crate::markup::{Element, Node, element};
+use crate::model::{Exchange, Interview, Role, Turn};
+use crate::quote::Highlight;
+
+/// What is needed to render the exchanges one after the other.
+#[derive(Clone)]
+pub(super) struct Exchanges<'a> {
+    interview: &'a Interview,
+    highlights: &'a [Highlight],
+    settings: &'a Settings,
+    /// One an exchange.
+    pub ids: Rc<[Option<String>]>,
+}
+
+/// How far rendering has come.
+struct Counter {
+    exchange: usize,
+    block: usize,
+}
+
+impl<'a> Exchanges<'a> {
+    pub fn new(interview: &'a Interview, highlights: &'a [Highlight], settings: &'a Settings) -> Self {
+        Exchanges { interview, highlights, settings, ids: names::ids(interview, &settings.prefix).into() }
+    }
+
+    /// All of them, within their parts.
+    pub fn into_node(self) -> Node<'a> {
+        Node::Each(Box::new(move |emit| {
+            let mut counter = Counter { exchange: 0, block: self.interview.introduction.len() };
+            let level = self.settings.heading_level;
+            for part in &self.interview.parts {
+                let Some(title) = &part.title else {
+                    part.exchanges.iter().for_each(|exchange| emit(self.exchange(exchange, level, &mut counter).into()));
+                    continue;
+                };
+                let heading = element(names::heading(level)).class("ia-part-title");
+                let mut section = element("section").class("ia-part").child(heading.children(inline::nodes(title, &[])));
+                for exchange in &part.exchanges {
+                    section = section.child(self.exchange(exchange, level + 1, &mut counter));
+                }
+                emit(section.into());
+            }
+        }))
+    }
+
+    fn exchange<'b>(&'b self, exchange: &'b Exchange, level: u8, at: &mut Counter) -> Element<'b> {
+        let open = match self.settings.expanded {
+            Expanded::All => true,
+            Expanded::First => at.exchange == 0,
+            Expanded::None => false,
+        };
+        let id = self.ids[at.exchange].as_deref();
+        at.exchange += 1;
+        let section = element("section").class("ia-exchange").with("data-ia", "exchange").with_some("id", id);
+        let (Some(id), Some(question)) = (id, &exchange.question) else {
+            return section.children(exchange.turns().map(|turn| self.turn(turn, at).into()));
+        };
+        let mut section = section.children(self.question(question, names::question_id(id), level, at));
+        if !exchange.replies.is_empty() {
+            let summary = element("summary").class("ia-fold").with("data-ia", "fold");
+            section = section.child(
+                element("details")
+                    .class("ia-answer")
+                    .with("data-ia", "answer")
+                    .when(open, "open")
+                    .child(summary.with("aria-labelledby", names::question_id(id)))
+                    .children(exchange.replies.iter().map(|turn| self.turn(turn, at).into())),
+            );
+        }
+        section
+    }
+
+    /// Who asks, the heading, and what else belongs to the question.
+    fn question<'b>(&'b self, turn: &'b Turn, id: String, level: u8, at: &mut Counter) -> Vec<Node<'b>> {
+        let mut nodes: Vec<Node<'b>> = self.speaker(turn).into_iter().collect();
+        let Some((heading, rest)) = turn.blocks.split_first() else { return nodes };
+        let question = element(names::heading(level)).class("ia-question").with("data-ia", "question").with("id", id);
+        let highlights = inline::of_block(self.highlights, at.block);
+        nodes.push(question.children(inline::nodes(heading.text(), highlights)).into());
+        if !rest.is_empty() {
+            let blocks = inline::blocks(rest, at.block + 1, self.highlights);
+            nodes.push(element("div").class("ia-lead").children(blocks).into());
+        }
+        at.block += turn.blocks.len();
+        nodes
+    }
+
+    fn turn<'b>(&'b self, turn: &'b Turn, at: &mut Counter) -> Element<'b> {
+        let role = match turn.role {
+            Role::Asks => "question",
+            Role::Answers => "answer",
+            Role::Narrates => "narration",
+        };
+        let blocks = inline::blocks(&turn.blocks, at.block, self.highlights);
+        at.block += turn.blocks.len();
+        element("div").class("ia-turn").with("data-ia-role", role).children(self.speaker(turn)).children(blocks)
+    }
+
+    fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {
+        let name = self.interview.name(turn)?;
+        Some(element("p").class("ia-speaker").child(name).into())
+    }
+}

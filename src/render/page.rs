@@ -1,0 +1,29 @@
+//! A whole document around an article, for a site that has no page of its own for it.
+
+use crate::markup::html::html;
+use crate::markup::{Element, element};
+use crate::model::{Interview, Role};
+
+/// The document as HTML. `base`: where the published files stand, with its last slash. `data`: schema.org JSON.
+pub fn page<'a>(interview: &'a Interview, article: Element<'a>, base: &str, data: Option<String>) -> String {
+    let title = interview.title.as_ref().map_or("Interview", |title| title.words.as_str());
+    let mut head = element("head")
+        .child(element("meta").with("charset", "utf-8"))
+        .child(element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
+        .child(element("meta").with("name", "color-scheme").with("content", "light dark"))
+        .child(element("title").child(title))
+        .child(element("link").with("rel", "stylesheet").with("href", format!("{base}interview-article.css")))
+        .child(element("script").with("type", "module").with("src", format!("{base}interview-article.js")));
+    if let Some(data) = data {
+        head = head.child(element("script").with("type", "application/ld+json").child(data));
+    }
+    let body = element("body").child(element("main").child(element("interview-article").child(article)));
+    let root = element("html").with_some("lang", interview.language.as_deref());
+    format!("<!doctype html>{}\n", html(&root.child(head).child(body).into()))
+}
+
+/// Who the article is about: those who answer.
+pub fn guests(interview: &Interview) -> impl Iterator<Item = &str> {
+    let answering = interview.speakers.iter().filter(|speaker| speaker.role == Role::Answers);
+    answering.map(|speaker| speaker.name.as_str())
+}

@@ -1,0 +1,110 @@
+//! The boundary: the only wasm-bindgen exports. The element class (`www/interview-article.js`) calls them; nobody else
+//! has to.
+
+use std::any::Any;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::model::{Interview, Place};
+use crate::parse::{Code, Format, Parsed, parse};
+use crate::quote::{Wanted, highlights};
+use crate::{render, wire};
+
+mod behaviour;
+pub mod dom;
+mod held;
+mod place;
+mod reveal;
+mod settings;
+
+/// What an article holds of the page while it stands: listeners, observers, frames. Freeing it gives all of it back.
+/// It has no methods: one that removed its own element would be freed while it is borrowed.
+#[wasm_bindgen]
+pub struct Standing {
+    #[allow(dead_code, reason = "held for its Drop")]
+    held: Vec<Box<dyn Any>>,
+    complaint: Option<String>,
+}
+
+/// Reads a source and puts its article between the tags, in place of what stands there.
+///
+/// # Errors
+/// A sentence for the page where there is nothing to show; what stands between the tags is then untouched.
+#[wasm_bindgen]
+pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<Standing, String> {
+    let parsed = parse(source, Format::named(format)?);
+    if let Some(fatal) = parsed.notices.iter().find(|notice| notice.code.is_fatal()) {
+        return Err(fatal.message.to_owned());
+    }
+    let no_question = parsed.notices.iter().find(|notice| notice.code == Code::NoQuestion);
+    if no_question.is_some() && has_words(host) {
+        return Err(no_question.map(|notice| notice.message.to_owned()).unwrap_or_default());
+    }
+    let complaint = no_question.map(|notice| notice.message.to_owned());
+    let Parsed { interview, marked, .. } = parsed;
+    Ok(Standing { complaint, ..put(host, &interview, &marked) })
+}
+
+/// As [`stand`], with an interview as a plain object.
+///
+/// # Errors
+/// A sentence for the page where the object is no interview.
+#[wasm_bindgen(js_name = standInterview)]
+pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<Standing, String> {
+    let wire: wire::Interview = serde_wasm_bindgen::from_value(interview)
+        .map_err(|error| format!("The object is not an interview: {error}. Compare it with the README."))?;
+    let (interview, marked) = wire.into_model();
+    Ok(put(host, &interview, &marked))
+}
+
+/// Gives an article that stands already its behaviours: one that was prerendered, or moved within the page.
+#[wasm_bindgen]
+pub fn attach(host: &HtmlElement) -> Standing {
+    Standing { held: behaviour::attach(host), complaint: None }
+}
+
+/// What an author should know of an article although it stands.
+#[wasm_bindgen]
+pub fn complaint(standing: &Standing) -> Option<String> {
+    standing.complaint.clone()
+}
+
+/// A source as the plain object of an interview.
+///
+/// # Errors
+/// A sentence where this version reads no such format.
+#[wasm_bindgen]
+pub fn understand(source: &[u8], format: &str) -> Result<JsValue, String> {
+    let parsed = parse(source, Format::named(format)?);
+    let wire = wire::Interview::of(&parsed.interview, &parsed.marked);
+    serde_wasm_bindgen::to_value(&wire).map_err(|error| error.to_string())
+}
+
+/// Opens every answer of an element, or folds it; the place the reader looks at stays.
+#[wasm_bindgen(js_name = openAll)]
+pub fn open_all(host: &HtmlElement, open: bool) {
+    reveal::open_all(host, open);
+}
+
+/// Opens what has that id and brings it into view. `false` where the element has no such id.
+#[wasm_bindgen]
+pub fn reveal(host: &HtmlElement, id: &str) -> bool {
+    reveal::target(host, id).inspect(reveal::show).is_some()
+}
+
+fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> Standing {
+    let highlights = highlights(interview, marked, Wanted::named(&settings::attribute(host, "quotes")));
+    let settings = settings::of(host);
+    let article = render::article(interview, &highlights, &settings);
+    let nodes = dom::nodes(article.into());
+    host.replace_children_with_node_1(&nodes);
+    attach(host)
+}
+
+/// Whether something stands between the tags that a reader would miss.
+fn has_words(host: &HtmlElement) -> bool {
+    let shown = host.query_selector_all(":scope > :not(script, .ia, .ia-failure)").is_ok_and(|list| list.length() > 0);
+    let bare = host.text_content().is_some_and(|text| !text.trim().is_empty());
+    shown || (bare && host.child_element_count() == 0)
+}

@@ -1,0 +1,27 @@
+//! What the repository does to itself: `cargo xtask serve`, `build`, `test`, `size`, `bench` and `tools`.
+//!
+//! ```text
+//! tree     where things stand on this machine
+//! command  somebody else's command, run with one sentence ready for its failure
+//! tools    brings what is missing: the wasm32 target, npm's tools, wasm-pack, a browser
+//! package  src/ and www/ -> pkg/
+//! silence  the words of panics, taken out of a module
+//! size     pkg/ against the budget
+//! site     www/, pkg/ and the cases as one tree of addresses
+//! serve    the site on a port
+//! test     every check, in order
+//! bench    the race against what people would use instead
+//! ```
+//!
+//! It is a library too, because the end-to-end tests serve the same site and find the same tools.
+
+pub mod bench;
+pub mod command;
+pub mod package;
+pub mod serve;
+mod silence;
+pub mod site;
+pub mod size;
+pub mod test;
+pub mod tools;
+pub mod tree;

@@ -1,0 +1,229 @@
+//! Builds `pkg/`, what is published: `src/` and `www/` through cargo, wasm-bindgen, wasm-opt and esbuild.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use anyhow::{Context, Result, bail};
+use walrus::ModuleConfig;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    command,
+    silence::silence,
+    tools::{self, WASM_TARGET},
+    tree::Tree,
+};
+
+/// One build of the crate for the page.
+struct Build {
+    /// The crate's features, all others off.
+    features: &'static str,
+    /// The files are `NAME.js` and `NAME_bg.wasm`.
+    name: &'static str,
+    /// Whether it uses `core::fmt` for anything but the words of panics.
+    formats: bool,
+}
+
+const BUILDS: &[Build] = &[Build { features: "web", name: "interview_article", formats: false }];
+
+/// Every file of `pkg/` that is built; all others in it are written by hand, or left there by somebody else.
+pub const BUILT: &[&str] =
+    &["interview-article.js", "interview_article.js", "interview_article_bg.wasm", "interview-article.css"];
+const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
+
+/// Brings what it needs, builds what changed, and leaves in `pkg/` what is published and nothing else.
+pub fn build(tree: &Tree) -> Result<()> {
+    tools::wasm_target()?;
+    tools::npm(tree)?;
+    tools::crates(tree)?;
+    fs::create_dir_all(tree.pkg())?;
+    for build in BUILDS {
+        build_module(tree, build)?;
+    }
+    build_page_files(tree)?;
+    sweep(&tree.pkg())
+}
+
+fn build_module(tree: &Tree, build: &Build) -> Result<()> {
+    let wasm = compile(tree, build)?;
+    let (script, module) = (format!("{}.js", build.name), format!("{}_bg.wasm", build.name));
+    let inputs = [wasm.as_path(), &tree.root.join("xtask/npm/package-lock.json")];
+    unless_fresh(tree, build.name, &inputs, &[&script, &module], || {
+        let started = Instant::now();
+        let scratch = tree.target.join("xtask").join(build.name);
+        bind(&wasm, &scratch, build)?;
+        optimize(tree, &scratch.join(&module), &tree.pkg().join(&module))?;
+        bundle(tree, &scratch.join(&script), &script)?;
+        eprintln!("Built pkg/{script} and pkg/{module} in {:.1} s", started.elapsed().as_secs_f32());
+        Ok(())
+    })
+}
+
+fn compile(tree: &Tree, build: &Build) -> Result<PathBuf> {
+    eprintln!("Compiling the crate for the page (features: {})", build.features);
+    let mut cargo = tree.cargo();
+    cargo.args(["build", "--package", "interview-article", "--lib", "--release", "--target", WASM_TARGET]);
+    cargo.args(["--no-default-features", "--features", build.features]);
+    command::run(&mut cargo, "the crate does not compile for the page, see above")?;
+    Ok(tree.target.join(WASM_TARGET).join("release/interview_article.wasm"))
+}
+
+/// Glue and module, as `wasm-bindgen --target web --no-typescript` would make them.
+fn bind(wasm: &Path, scratch: &Path, build: &Build) -> Result<()> {
+    let _ = fs::remove_dir_all(scratch);
+    let name = build.name;
+    let mut module = ModuleConfig::new().generate_producers_section(false).parse_file(wasm)?;
+    silence(&mut module, !build.formats);
+    Bindgen::new()
+        .input_module(name, module)
+        .web(true)?
+        .typescript(false)
+        // The glue finds the module beside itself, wherever the folder was copied to.
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(scratch)
+        .context("wasm-bindgen cannot make the glue")?;
+    drop_synchronous_start(&scratch.join(format!("{name}.js")))
+}
+
+/// Nobody starts the module synchronously; without the export esbuild drops the function too.
+fn drop_synchronous_start(script: &Path) -> Result<()> {
+    let glue = fs::read_to_string(script)?;
+    fs::write(
+        script,
+        glue.replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default };"),
+    )?;
+    Ok(())
+}
+
+fn optimize(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
+    // wasm-opt reads from the module which features it may use; that section has then done its work. Never
+    // `--traps-never-happen`: a panic of ours is a trap, and must stay one.
+    command::run_silently(
+        tools::node(tree, "binaryen/bin/wasm-opt")
+            .arg(from)
+            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
+            .arg(to),
+        "wasm-opt cannot make the module smaller",
+    )
+}
+
+fn build_page_files(tree: &Tree) -> Result<()> {
+    let entry = tree.www().join("interview-article.js");
+    let style = tree.www().join("interview-article.css");
+    for file in [&entry, &style] {
+        if !file.is_file() {
+            bail!("{} is missing, and pkg/ is made from it", file.display());
+        }
+    }
+    // The entry may import its neighbours, so all scripts and style sheets of www/ count.
+    let mut inputs = vec![tree.root.join("xtask/npm/package-lock.json")];
+    inputs.extend(files_in(&tree.www(), &["js", "css"])?);
+    let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    let outputs = ["interview-article.js", "interview-article.css"];
+    unless_fresh(tree, "page", &inputs, &outputs, || {
+        bundle(tree, &entry, outputs[0])?;
+        bundle(tree, &style, outputs[1])?;
+        eprintln!("Built pkg/{} and pkg/{}", outputs[0], outputs[1]);
+        Ok(())
+    })
+}
+
+/// One file with everything it imports, minified and not rewritten for older browsers.
+fn bundle(tree: &Tree, from: &Path, name: &str) -> Result<()> {
+    let mut esbuild: Command = tools::node(tree, "esbuild/bin/esbuild");
+    esbuild.arg(from).args(["--bundle", "--minify", "--format=esm", "--target=esnext", "--charset=utf8"]);
+    esbuild.args(["--legal-comments=none", "--log-level=error"]);
+    // The modules are loaded when they are needed.
+    esbuild.args(BUILDS.iter().map(|build| format!("--external:./{}.js", build.name)));
+    esbuild.arg(format!("--outfile={}", tree.pkg().join(name).display()));
+    command::run(&mut esbuild, &format!("esbuild cannot bundle {name}, see above"))
+}
+
+/// Runs `make` unless the same inputs already made these outputs. Contents are compared, because times lie after a
+/// checkout and cargo touches what it does not change.
+fn unless_fresh(
+    tree: &Tree,
+    name: &str,
+    inputs: &[&Path],
+    outputs: &[&str],
+    make: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    let record = tree.target.join("xtask").join(format!("{name}.made"));
+    let outputs: Vec<PathBuf> = outputs.iter().map(|name| tree.pkg().join(name)).collect();
+    let made = |outputs: &[PathBuf]| -> Result<String> {
+        let outputs: Vec<&Path> = outputs.iter().map(PathBuf::as_path).collect();
+        Ok(format!("{:x} {:x}", hash(inputs)?, hash(&outputs)?))
+    };
+    let recorded = fs::read_to_string(&record).ok();
+    // An output that is not there has no hash, and so is not fresh.
+    if recorded.is_some() && recorded == made(&outputs).ok() {
+        return Ok(());
+    }
+    make()?;
+    fs::create_dir_all(tree.target.join("xtask"))?;
+    fs::write(record, made(&outputs)?).context("what was built cannot be recorded")
+}
+
+fn hash(files: &[&Path]) -> Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    // The steps themselves are an input too.
+    include_str!("package.rs").hash(&mut hasher);
+    include_str!("silence.rs").hash(&mut hasher);
+    for file in files {
+        file.hash(&mut hasher);
+        fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?.hash(&mut hasher);
+    }
+    Ok(hasher.finish())
+}
+
+fn files_in(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_in(&path, extensions)?);
+        } else if path.extension().is_some_and(|found| extensions.iter().any(|one| found == *one)) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// `wasm-pack build` writes into the same folder and leaves more there than is published.
+fn sweep(pkg: &Path) -> Result<()> {
+    for entry in fs::read_dir(pkg)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if BUILT.iter().chain(WRITTEN).any(|kept| name == *kept) {
+            continue;
+        }
+        let path = entry.path();
+        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        removed.with_context(|| format!("{} cannot be removed", path.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Glue and crate talk in a format that changes with every version.
+    #[test]
+    fn the_glue_generator_has_the_version_of_the_crate() {
+        let lock = fs::read_to_string(Tree::find().unwrap().root.join("Cargo.lock")).unwrap();
+        let version = |name: &str| {
+            let (_, after) = lock.split_once(&format!("name = \"{name}\"\nversion = \"")).expect(name);
+            after.split('"').next().map(str::to_owned)
+        };
+        assert_eq!(version("wasm-bindgen"), version("wasm-bindgen-cli-support"));
+    }
+}

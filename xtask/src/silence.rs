@@ -1,0 +1,54 @@
+//! Takes the words of panics out of a module. In a page nobody reads them: a panic is a trap, with or without them, and
+//! the code that would have put them together is a third of the module.
+
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
+
+/// Functions that never return, by the start of their path.
+const PANICS: [&str; 13] = [
+    "core::panicking::",
+    "core::str::slice_error_fail",
+    "core::slice::index::slice_",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_",
+    "std::panicking::",
+    "std::alloc::rust_oom",
+    "alloc::raw_vec::handle_error",
+    "alloc::raw_vec::capacity_overflow",
+    "__rustc::rust_begin_unwind",
+];
+
+/// What only formatting needs. Our own sentences are put together without it (`[a, b].concat()`).
+const FORMATTING: [&str; 5] = ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable", "core::str::count::"];
+
+/// Replaces the bodies of panicking functions by a trap; with `formatting`, those of `core::fmt` too: only for a build
+/// that has no other use for it.
+pub fn silence(module: &mut Module, formatting: bool) {
+    let silenced = |name: &str| {
+        // Without the hashes.
+        let path = format!("{:#}", rustc_demangle::demangle(name));
+        PANICS.iter().any(|start| path.starts_with(start))
+            || formatting && (FORMATTING.iter().any(|start| path.starts_with(start)) || is_fmt(&path))
+    };
+    let named = module.funcs.iter_local().filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(silenced));
+    let found: Vec<FunctionId> = named.map(|(id, _)| id).collect();
+    for id in found {
+        trap(module, id);
+    }
+}
+
+/// `<T as core::fmt::Debug>::fmt`, and what stands inside it.
+fn is_fmt(path: &str) -> bool {
+    ["::fmt::Debug", "::fmt::Display", "::fmt::Write", "::fmt::builders::"].iter().any(|part| path.contains(part))
+}
+
+fn trap(module: &mut Module, id: FunctionId) {
+    let ty = module.types.get(module.funcs.get(id).ty());
+    let (params, results) = (ty.params().to_vec(), ty.results().to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    builder.func_body().unreachable();
+    let arguments = params.iter().map(|&param| module.locals.add(param)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+}

@@ -1,0 +1,66 @@
+//! What a page loads, in Brotli 11, against the budget.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+use crate::tree::Tree;
+
+/// A row of the budget: these files together, in bytes (1 KB is 1,000 bytes).
+struct Row {
+    what: &'static str,
+    files: &'static [&'static str],
+    must: usize,
+    aim: usize,
+}
+
+/// Rows whose build does not exist yet stay out: they would pass by being empty.
+const ROWS: &[Row] = &[
+    Row { what: "base: all that reading needs", files: crate::package::BUILT, must: 45_000, aim: 28_600 },
+    Row {
+        what: "a prerendered page before the first interaction",
+        files: &["interview-article.js"],
+        must: 6_000,
+        aim: 3_000,
+    },
+];
+
+/// Prints every row, and fails when one is past its `must`.
+pub fn size(tree: &Tree) -> Result<()> {
+    let mut broken = Vec::new();
+    for row in ROWS {
+        println!("{}", row.what);
+        let mut sum = 0;
+        for file in row.files {
+            let size = compressed(&tree.pkg().join(file))?;
+            println!("  {file:<28}{size:>8} B");
+            sum += size;
+        }
+        let verdict = verdict(sum, row);
+        println!("  {:<28}{sum:>8} B   must {} B, aim {} B: {verdict}", "together", row.must, row.aim);
+        if sum > row.must {
+            broken.push(row.what);
+        }
+    }
+    if !broken.is_empty() {
+        bail!("past the size budget: {}", broken.join("; "));
+    }
+    Ok(())
+}
+
+fn verdict(sum: usize, row: &Row) -> &'static str {
+    match sum {
+        _ if sum > row.must => "too large",
+        _ if sum > row.aim => "within the budget, above the aim",
+        _ => "within the aim",
+    }
+}
+
+fn compressed(file: &Path) -> Result<usize> {
+    let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut content.as_slice(), &mut out, &parameters).context("Brotli failed")?;
+    Ok(out.len())
+}

@@ -1,0 +1,93 @@
+//! Every check, in order; CI runs this and nothing else.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::{command, package, size, tools, tree::Tree};
+
+struct Step {
+    name: &'static str,
+    run: fn(&Tree) -> Result<()>,
+}
+
+/// What is quickest to fail comes first.
+const STEPS: &[Step] = &[
+    Step { name: "format", run: |tree| cargo(tree, &["fmt", "--all", "--check"]) },
+    Step { name: "lints without features", run: |tree| clippy(tree, &["--all-targets", "--no-default-features"]) },
+    Step { name: "lints with default features", run: |tree| clippy(tree, &["--all-targets"]) },
+    Step { name: "lints with all features", run: |tree| clippy(tree, &["--all-targets", "--all-features"]) },
+    Step { name: "lints of the page's build", run: |tree| clippy(tree, PAGE) },
+    Step { name: "lints of xtask", run: |tree| clippy(tree, &["--package", "xtask", "--all-targets"]) },
+    Step { name: "native tests", run: |tree| cargo(tree, &["test", "--all-features"]) },
+    Step {
+        name: "tests of xtask",
+        run: |tree| cargo(tree, &["test", "--package", "xtask", "--lib", "--bin", "xtask"]),
+    },
+    Step { name: "documentation", run: document },
+    Step { name: "pkg/", run: package::build },
+    Step { name: "size budget", run: size::size },
+    Step { name: "browser tests", run: wasm_pack_test },
+    Step { name: "end-to-end tests", run: end_to_end },
+    Step { name: "wasm-pack build", run: wasm_pack_build },
+];
+
+const PAGE: &[&str] =
+    &["--lib", "--tests", "--target", tools::WASM_TARGET, "--no-default-features", "--features", "web"];
+
+/// Stops at the first failure. The closing line counts steps, for CI to read.
+pub fn test(tree: &Tree) -> Result<()> {
+    let started = Instant::now();
+    for (passed, step) in STEPS.iter().enumerate() {
+        println!("\n== {} ({} of {})", step.name, passed + 1, STEPS.len());
+        let began = Instant::now();
+        if let Err(error) = (step.run)(tree) {
+            println!("\n{passed} passed, 1 failed");
+            return Err(error).with_context(|| format!("failed at: {}", step.name));
+        }
+        println!("== {}: {:.1} s", step.name, began.elapsed().as_secs_f32());
+    }
+    println!("\nall in {:.0} s\n{} passed, 0 failed", started.elapsed().as_secs_f32(), STEPS.len());
+    Ok(())
+}
+
+fn cargo(tree: &Tree, arguments: &[&str]) -> Result<()> {
+    command::run(tree.cargo().args(arguments), &format!("cargo {} failed, see above", arguments.join(" ")))
+}
+
+fn clippy(tree: &Tree, arguments: &[&str]) -> Result<()> {
+    if arguments.contains(&tools::WASM_TARGET) {
+        tools::wasm_target()?;
+    }
+    cargo(tree, &[&["clippy"], arguments, &["--", "-D", "warnings"]].concat())
+}
+
+fn document(tree: &Tree) -> Result<()> {
+    command::run(
+        tree.cargo().args(["doc", "--no-deps", "--all-features"]).env("RUSTDOCFLAGS", "-Dwarnings"),
+        "the documentation has faults, see above",
+    )
+}
+
+fn wasm_pack_test(tree: &Tree) -> Result<()> {
+    wasm_pack(tree, &["test", "--headless", "--chrome"])
+}
+
+/// Elsewhere than in `pkg/`, whose files are ours.
+fn wasm_pack_build(tree: &Tree) -> Result<()> {
+    let out = tree.target.join("xtask/wasm-pack").display().to_string();
+    wasm_pack(tree, &["build", "--target", "web", "--no-pack", "--out-dir", &out])
+}
+
+fn wasm_pack(tree: &Tree, arguments: &[&str]) -> Result<()> {
+    tools::browser()?;
+    let mut wasm_pack = std::process::Command::new(tree.tools().join("bin/wasm-pack"));
+    wasm_pack.env("PATH", tools::wasm_pack(tree)?);
+    wasm_pack.args(arguments).current_dir(&tree.root).env("CARGO_TARGET_DIR", &tree.target);
+    command::run(&mut wasm_pack, &format!("wasm-pack {} failed, see above", arguments.join(" ")))
+}
+
+fn end_to_end(tree: &Tree) -> Result<()> {
+    tools::browser()?;
+    cargo(tree, &["test", "--package", "xtask", "--test", "end_to_end"])
+}
