@@ -1,5 +1,8 @@
-//! Lower case for finding and for addresses. Unicode's own tables weigh 16 KB in the page; letters here are those whose
-//! small form stands at a fixed distance, which is all of Latin, Greek, Cyrillic and Armenian that is in use.
+//! Letters: what is one, its small form, finding and hashing. Unicode's own tables weigh 20 KB in the page; the letters
+//! with a small form here are those where it stands at a fixed distance, which is all of Latin, Greek, Cyrillic and
+//! Armenian that is in use.
+
+use std::ops::Range;
 
 /// The small form of a letter; itself where it has none.
 pub fn small(c: char) -> char {
@@ -23,18 +26,125 @@ pub fn lower(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// Whether a character stands between words. What is not ASCII belongs to a word unless it is known punctuation: vowel
+/// signs, joiners and viramas are no letters to Unicode, and a word falls apart without them.
+pub fn is_border(c: char) -> bool {
+    match c {
+        '\'' | '’' | '\u{200C}' | '\u{200D}' => false,
+        c if c.is_ascii() => !c.is_ascii_alphanumeric(),
+        '\u{AA}' | '\u{B5}' | '\u{BA}' => false,
+        '\u{80}'..='\u{BF}' | '×' | '÷' => true,
+        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' => true,
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{303D}' | '・' => true,
+        '\u{FE10}'..='\u{FE1F}' | '\u{FE30}'..='\u{FE6F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}' => true,
+        '\u{FF00}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' => true,
+        '،' | '؛' | '؟' | '٪' | '۔' | '।' | '॥' | '՞' | '՝' | '։' | '׃' | '״' | '׳' | '٫' | '٬' => {
+            true
+        }
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => true,
+        c => c.is_whitespace() || c.is_control(),
+    }
+}
+
+/// A letter, a mark or a digit of any script.
+pub fn is_word(c: char) -> bool {
+    !is_border(c) && c != '\'' && c != '’'
+}
+
+/// A letter of any script.
+pub fn is_letter(c: char) -> bool {
+    is_word(c) && !is_digit(c)
+}
+
+/// A digit: ASCII, full width, Arabic, Persian, Devanagari.
+pub fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '٠'..='٩' | '۰'..='۹' | '०'..='९')
+}
+
+/// A letter that has a small form.
+pub fn is_capital(c: char) -> bool {
+    small(c) != c
+}
+
+/// A letter that is a small form.
+pub fn is_small(c: char) -> bool {
+    let code = u32::from(c);
+    // These have no capital at a distance that could tell.
+    let capital = |distance| {
+        code.checked_sub(distance).and_then(char::from_u32).is_some_and(|c| is_capital(c) && small(c) as u32 == code)
+    };
+    is_one_of(c, "ßςÿ") || [32, 1, 80, 48].into_iter().any(capital)
+}
+
+/// Whether a character is one of those. `str::contains` would bring its search for long strings along.
+pub fn is_one_of(c: char, these: &str) -> bool {
+    these.chars().any(|one| one == c)
+}
+
+/// FNV-1a over small letters.
+pub fn hash(text: &str) -> usize {
+    let hash = text.chars().map(small).fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
+    (hash ^ (hash >> 16)) as usize
+}
+
+/// A part of a text; no words where the range is none of it. To index would bring the words of a panic, and the tables
+/// of what can be printed in it, into the page.
+pub fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// A text from a byte on.
+pub fn after(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// A text up to a byte.
+pub fn until(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or_default()
+}
+
+/// Where a short text begins in another, in bytes. A search for its first sign, which the standard library does by the
+/// word; its search for strings is made for long ones.
+pub fn find(text: &str, short: &str) -> Option<usize> {
+    let first = short.chars().next()?;
+    let mut from = 0;
+    while let Some(at) = after(&text, from).find(first).map(|at| at + from) {
+        if after(&text, at).starts_with(short) {
+            return Some(at);
+        }
+        from = at + first.len_utf8();
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn a_short_text_is_found() {
+        assert_eq!(find("a:b:://c", "://"), Some(4));
+        assert_eq!(find("a=b", "=="), None);
+        assert_eq!(find("", "=="), None);
+    }
+
+    #[test]
     fn letters_in_use_are_as_unicode_has_them() {
-        let ranges = ['\0'..='\u{17F}', '\u{391}'..='\u{556}', '\u{1E00}'..='\u{1E95}', '\u{1EA0}'..='\u{1EFF}', '\u{FF21}'..='\u{FF5A}'];
+        let ranges = [
+            '\0'..='\u{17F}',
+            '\u{391}'..='\u{556}',
+            '\u{1E00}'..='\u{1E95}',
+            '\u{1EA0}'..='\u{1EFF}',
+            '\u{FF21}'..='\u{FF5A}',
+        ];
         // Two Turkish and two titlecase letters, and what stands at odd distances: rare, and kept as they are.
         let kept = "İŸϏϒϓϔϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿӀӁӃӅӇӉӋӍẞ";
         for c in ranges.into_iter().flatten().filter(|c| !kept.contains(*c)) {
             assert_eq!(small(c).to_string(), c.to_lowercase().to_string(), "{c} {:x}", u32::from(c));
         }
+        let small = ('a'..='z').chain('ß'..='ö').chain('ø'..='ÿ').chain('α'..='ω').chain('а'..='џ');
+        assert!(small.clone().all(is_small) && !small.clone().any(is_capital));
+        assert!(!small.flat_map(char::to_uppercase).chain("09 .한あ漢عÆĀ".chars()).any(|c| is_small(c) && c != 'S'));
         assert_eq!(lower("ÉCOLE Straße 한국어 ΣΙΣΥΦΟΣ"), "école straße 한국어 σισυφοσ");
     }
 }

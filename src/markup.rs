@@ -23,11 +23,7 @@ pub struct Element<'a> {
 
 /// An element of that name, empty.
 pub fn element<'a>(tag: &'static str) -> Element<'a> {
-    Element {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 impl<'a> Element<'a> {
@@ -53,8 +49,12 @@ impl<'a> Element<'a> {
         self.with("class", class)
     }
 
+    /// No words are no node: a string that is parsed again has none either.
     pub fn child(mut self, child: impl Into<Node<'a>>) -> Self {
-        self.children.push(child.into());
+        let child = child.into();
+        if !matches!(&child, Node::Text(text) if text.is_empty()) {
+            self.children.push(child);
+        }
         self
     }
 

@@ -104,10 +104,7 @@ pub struct Place {
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
-        Text {
-            words: words.to_owned(),
-            styles: Vec::new(),
-        }
+        Text { words: words.to_owned(), styles: Vec::new() }
     }
 }
 
@@ -124,6 +121,17 @@ impl Interview {
         self.introduction.iter().chain(said).chain(&self.closing)
     }
 
+    /// How many blocks stand before the closing.
+    pub fn blocks_before_closing(&self) -> usize {
+        let mut blocks = self.introduction.len();
+        for part in &self.parts {
+            for exchange in &part.exchanges {
+                blocks += exchange.blocks();
+            }
+        }
+        blocks
+    }
+
     /// The name of a turn's speaker.
     pub fn name(&self, turn: &Turn) -> Option<&str> {
         Some(self.speakers.get(turn.speaker?)?.name.as_str())
@@ -134,6 +142,12 @@ impl Exchange {
     /// The words of the heading, where somebody asks.
     pub fn heading(&self) -> Option<&Text> {
         self.question.as_ref()?.blocks.first().map(Block::text)
+    }
+
+    /// How many blocks its turns have.
+    pub fn blocks(&self) -> usize {
+        let asked = self.question.as_ref().map_or(0, |turn| turn.blocks.len());
+        asked + self.replies.iter().map(|turn| turn.blocks.len()).sum::<usize>()
     }
 
     /// The turns in the order they were said.

@@ -103,10 +103,19 @@ fn decode<'a>(bytes: &'a [u8], notices: &mut Vec<Notice>) -> Cow<'a, str> {
         _ => String::from_utf8_lossy(bytes),
     };
     notices.extend(Notice::of_text(&text));
-    if text.contains(['\r', '\0']) {
-        return text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{FFFD}").into();
+    if text.contains(['\r', '\0']) { plain(&text).into() } else { text }
+}
+
+/// Line ends as line feeds, whatever machine they come from, and no NUL: neither can stand in HTML.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut lines = text.split('\r');
+    plain.push_str(lines.next().unwrap_or_default());
+    for line in lines {
+        plain.push('\n');
+        plain.push_str(line.strip_prefix('\n').unwrap_or(line));
     }
-    text
+    plain.replace('\0', "\u{FFFD}")
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

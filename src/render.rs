@@ -1,7 +1,8 @@
 //! The article's markup, from an interview and its highlights.
 
+use crate::letters::is_letter;
 use crate::markup::{Element, Node, element};
-use crate::model::Interview;
+use crate::model::{Block, Interview};
 use crate::quote::Highlight;
 
 mod contents;
@@ -126,7 +127,8 @@ fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &
 
 /// Hidden until a behaviour is there to serve them.
 fn controls<'a>(labels: &'static Labels) -> Element<'a> {
-    let button = |hook, label: &'static str| element("button").with("type", "button").with("data-ia", hook).child(label);
+    let button =
+        |hook, label: &'static str| element("button").with("type", "button").with("data-ia", hook).child(label);
     element("div")
         .class("ia-controls")
         .with("data-ia", "controls")
@@ -136,16 +138,15 @@ fn controls<'a>(labels: &'static Labels) -> Element<'a> {
 }
 
 fn closing<'a>(interview: &'a Interview, highlights: &'a [Highlight]) -> Option<Node<'a>> {
-    let before = interview.blocks().count() - interview.closing.len();
-    let blocks = inline::blocks(&interview.closing, before, highlights);
+    let blocks = inline::blocks(&interview.closing, interview.blocks_before_closing(), highlights);
     (!interview.closing.is_empty()).then(|| element("div").class("ia-closing").children(blocks).into())
 }
 
 /// `rtl` where the first letter is of a script that is written so.
 fn direction(interview: &Interview) -> Option<&'static str> {
-    let title = interview.title.iter().map(|title| title.words.as_str());
-    let words = title.chain(interview.blocks().map(|block| block.text().words.as_str()));
-    let first = words.flat_map(str::chars).find(|c| c.is_alphabetic())?;
+    let asked = interview.parts.first().and_then(|part| part.exchanges.first()?.heading());
+    let texts = [interview.title.as_ref(), asked, interview.introduction.first().map(Block::text)];
+    let first = texts.into_iter().flatten().find_map(|text| text.words.chars().find(|c| is_letter(*c)))?;
     let rtl = matches!(first, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
     rtl.then_some("rtl")
 }

@@ -7,13 +7,16 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::model::{Interview, Place};
-use crate::parse::{Code, Format, Parsed, parse};
+use crate::parse::{Code, Format, parse};
 use crate::quote::{Wanted, highlights};
-use crate::{render, wire};
+use crate::render;
 
+mod allocator;
 mod behaviour;
 pub mod dom;
+mod find;
 mod held;
+mod json;
 mod place;
 mod reveal;
 mod settings;
@@ -24,7 +27,6 @@ mod settings;
 pub struct Standing {
     #[allow(dead_code, reason = "held for its Drop")]
     held: Vec<Box<dyn Any>>,
-    complaint: Option<String>,
 }
 
 /// Reads a source and puts its article between the tags, in place of what stands there.
@@ -37,23 +39,21 @@ pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<Standing
     if let Some(fatal) = parsed.notices.iter().find(|notice| notice.code.is_fatal()) {
         return Err(fatal.message.to_owned());
     }
-    let no_question = parsed.notices.iter().find(|notice| notice.code == Code::NoQuestion);
-    if no_question.is_some() && has_words(host) {
-        return Err(no_question.map(|notice| notice.message.to_owned()).unwrap_or_default());
+    if parsed.notices.iter().any(|notice| notice.code == Code::NoQuestion) && has_words(host) {
+        return Err(Code::NoQuestion.message().to_owned());
     }
-    let complaint = no_question.map(|notice| notice.message.to_owned());
-    let Parsed { interview, marked, .. } = parsed;
-    Ok(Standing { complaint, ..put(host, &interview, &marked) })
+    Ok(put(host, &parsed.interview, &parsed.marked))
 }
 
 /// As [`stand`], with an interview as a plain object.
 ///
 /// # Errors
 /// A sentence for the page where the object is no interview.
+#[cfg(feature = "objects")]
 #[wasm_bindgen(js_name = standInterview)]
 pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<Standing, String> {
-    let wire: wire::Interview = serde_wasm_bindgen::from_value(interview)
-        .map_err(|error| format!("The object is not an interview: {error}. Compare it with the README."))?;
+    let wire: crate::wire::Interview = serde_wasm_bindgen::from_value(interview)
+        .map_err(|error| format!("The object is not an interview ({error}). Compare it with the one in the README."))?;
     let (interview, marked) = wire.into_model();
     Ok(put(host, &interview, &marked))
 }
@@ -61,24 +61,23 @@ pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<Standin
 /// Gives an article that stands already its behaviours: one that was prerendered, or moved within the page.
 #[wasm_bindgen]
 pub fn attach(host: &HtmlElement) -> Standing {
-    Standing { held: behaviour::attach(host), complaint: None }
+    Standing { held: behaviour::attach(host) }
 }
 
-/// What an author should know of an article although it stands.
-#[wasm_bindgen]
-pub fn complaint(standing: &Standing) -> Option<String> {
-    standing.complaint.clone()
+/// What an author should know of an article that stands and has no question in it.
+#[wasm_bindgen(js_name = noQuestion)]
+pub fn no_question() -> String {
+    Code::NoQuestion.message().to_owned()
 }
 
-/// A source as the plain object of an interview.
+/// A source as the plain object of an interview, in JSON.
 ///
 /// # Errors
 /// A sentence where this version reads no such format.
 #[wasm_bindgen]
-pub fn understand(source: &[u8], format: &str) -> Result<JsValue, String> {
+pub fn understand(source: &[u8], format: &str) -> Result<String, String> {
     let parsed = parse(source, Format::named(format)?);
-    let wire = wire::Interview::of(&parsed.interview, &parsed.marked);
-    serde_wasm_bindgen::to_value(&wire).map_err(|error| error.to_string())
+    Ok(json::json(&parsed.interview, &parsed.marked))
 }
 
 /// Opens every answer of an element, or folds it; the place the reader looks at stays.
@@ -94,7 +93,7 @@ pub fn reveal(host: &HtmlElement, id: &str) -> bool {
 }
 
 fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> Standing {
-    let highlights = highlights(interview, marked, Wanted::named(&settings::attribute(host, "quotes")));
+    let highlights = highlights(interview, marked, Wanted::named(&find::attribute(host, "quotes")));
     let settings = settings::of(host);
     let article = render::article(interview, &highlights, &settings);
     let nodes = dom::nodes(article.into());
@@ -104,7 +103,7 @@ fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> Standing 
 
 /// Whether something stands between the tags that a reader would miss.
 fn has_words(host: &HtmlElement) -> bool {
-    let shown = host.query_selector_all(":scope > :not(script, .ia, .ia-failure)").is_ok_and(|list| list.length() > 0);
-    let bare = host.text_content().is_some_and(|text| !text.trim().is_empty());
-    shown || (bare && host.child_element_count() == 0)
+    let shown = find::first(host, ":scope > :not(script, .ia, .ia-failure)").is_some();
+    let bare = find::first(host, ":scope > *").is_none();
+    shown || bare && host.text_content().is_some_and(|text| !text.trim().is_empty())
 }

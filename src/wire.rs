@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model;
 use crate::model::Place;
+use crate::parse::plain;
 use words::{Marks, Words};
 
 /// An interview as a plain object. A text is a string, or a list of strings and `{text, link, quote}` pieces.
@@ -89,8 +90,8 @@ impl Interview {
         let mut marks = Marks::new(&[]);
         let speakers = self.speakers.len();
         let interview = model::Interview {
-            language: self.language,
-            kicker: self.kicker,
+            language: self.language.as_deref().map(plain),
+            kicker: self.kicker.as_deref().map(plain),
             title: self.title.map(|title| title.into_text().0),
             introduction: marks.take(self.introduction),
             speakers: self.speakers.into_iter().map(Speaker::into_model).collect(),
@@ -141,7 +142,7 @@ impl Speaker {
     }
 
     fn into_model(self) -> model::Speaker {
-        model::Speaker { name: self.name, role: self.role.into() }
+        model::Speaker { name: plain(&self.name), role: self.role.into() }
     }
 }
 

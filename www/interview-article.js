@@ -2,23 +2,30 @@
 // interview means and does is behind the glue, which is loaded when the first element needs it.
 const file = (name) => new URL(name, import.meta.url);
 
-let glue, loading;
-/** The glue with its WebAssembly; the next element tries again where it failed. */
-const load = () => (loading ??= start().catch((error) => {
-  loading = undefined;
+/** The builds of the crate: one reads sources, one takes interviews as objects too. */
+const [BASE, OBJECTS] = ['interview_article', 'interview_article_objects'];
+const loading = {};
+/** The base build's glue, once it is there. */
+let glue;
+
+/** A build's glue with its WebAssembly; the next element tries again where it failed. */
+const load = (build = BASE) => (loading[build] ??= start(build).catch((error) => {
+  delete loading[build];
   throw error;
 }));
-const start = async () => {
+const start = async (build) => {
   const missing = (name) => new Failure(`Its file “${name}” could not be loaded. Copy the whole folder, and keep its files together.`);
   // Asked for beside the glue, not after it.
-  const binary = fetch(file('interview_article_bg.wasm')).catch(() => ({ ok: false }));
-  const module = await import('./interview_article.js').catch(() => { throw missing('interview_article.js'); });
+  const binary = fetch(file(`${build}_bg.wasm`)).catch(() => ({ ok: false }));
+  const script = build === BASE ? import('./interview_article.js') : import('./interview_article_objects.js');
+  const module = await script.catch(() => { throw missing(`${build}.js`); });
   const response = await binary;
-  if (!response.ok) throw missing('interview_article_bg.wasm');
+  if (!response.ok) throw missing(`${build}_bg.wasm`);
   await module.default({ module_or_path: response }).catch(() => {
     throw new Failure('WebAssembly does not run here. Allow it with \'wasm-unsafe-eval\' in the script-src of the page’s Content-Security-Policy.');
   });
-  return (glue = module);
+  if (build === BASE) glue = module;
+  return module;
 };
 
 let sheet;
@@ -96,7 +103,7 @@ class InterviewArticle extends HTMLElement {
 
   get interview() {
     if (this.#interview) return this.#interview;
-    return this.#payload && glue ? glue.understand(...this.#payload) : null;
+    return this.#payload && glue ? JSON.parse(glue.understand(...this.#payload)) : null;
   }
   set interview(object) {
     this.#interview = object ?? undefined;
@@ -137,7 +144,7 @@ class InterviewArticle extends HTMLElement {
   /** Makes an article of the source. */
   async #make(signal) {
     const styled = style(this.getRootNode()).catch(() => {});
-    const [{ stand, standInterview, complaint }, payload] = await Promise.all([load(), this.#read(signal)]);
+    const [{ stand, standInterview, noQuestion }, payload] = await Promise.all([load(this.#interview ? OBJECTS : BASE), this.#read(signal)]);
     await styled;
     if (signal.aborted) return;
     const standing = this.#interview ? standInterview(this, this.#interview) : stand(this, ...payload);
@@ -145,8 +152,7 @@ class InterviewArticle extends HTMLElement {
     this.#payload = this.#interview ? undefined : payload;
     this.#stale = false;
     this.#stand(signal);
-    const sentence = complaint(standing);
-    if (sentence) this.#complain(sentence);
+    if (!this.querySelector('[data-ia=question]')) this.#complain(noQuestion());
   }
 
   /** Gives an article that stands already its behaviours: at once where it was only moved, else when they are needed. */
@@ -185,7 +191,7 @@ class InterviewArticle extends HTMLElement {
     if (this.#source !== undefined) return [bytes(this.#source), format];
     const src = this.getAttribute('src');
     if (src !== null) {
-      const response = await fetch(new URL(src, document.baseURI), { signal }).catch(() => {
+      const response = await (async () => fetch(new URL(src, document.baseURI), { signal }))().catch(() => {
         throw new Failure(`“${src}” could not be loaded. Check the address, and the connection.`);
       });
       if (!response.ok) throw new Failure(`“${src}” was not found where it should be (${response.status}). Check the address.`);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::letters::{after, find, is_one_of, part, until};
 use crate::model::{Style, Styled, Text};
 
 /// A paragraph, read: `signs` are the ranges of the source paragraph that are not in the text (the `==` of marks).
@@ -15,7 +16,7 @@ pub(super) struct Inline {
 /// Reads addresses as links and `==words==` as marked.
 pub(super) fn read(source: String) -> Inline {
     let mut inline = Inline::default();
-    inline.text.words = if source.contains("==") { take_marks(&source, &mut inline) } else { source };
+    inline.text.words = if find(&source, "==").is_some() { take_marks(&source, &mut inline) } else { source };
     inline.text.styles = links(&inline.text.words);
     inline
 }
@@ -27,14 +28,14 @@ fn take_marks(source: &str, inline: &mut Inline) -> String {
     let mut done = 0;
     while let Some(open) = sign(source, done, Side::Before) {
         let Some(close) = sign(source, open + 2, Side::After) else { break };
-        words.push_str(&source[done..open]);
+        words.push_str(part(&source, done..open));
         let start = words.len();
-        words.push_str(&source[open + 2..close]);
+        words.push_str(part(&source, open + 2..close));
         inline.marked.push(start..words.len());
         inline.signs.extend([open..open + 2, close..close + 2]);
         done = close + 2;
     }
-    words.push_str(&source[done..]);
+    words.push_str(after(&source, done));
     words
 }
 
@@ -48,10 +49,10 @@ enum Side {
 
 fn sign(source: &str, from: usize, side: Side) -> Option<usize> {
     let mut at = from;
-    while let Some(found) = source[at..].find("==").map(|n| n + at) {
-        let run = source[found..].bytes().take_while(|&b| b == b'=').count();
-        let before = source[from..found].chars().next_back();
-        let after = source[found + run..].chars().next();
+    while let Some(found) = find(after(&source, at), "==").map(|n| n + at) {
+        let run = after(&source, found).bytes().take_while(|&b| b == b'=').count();
+        let before = part(&source, from..found).chars().next_back();
+        let after = after(&source, found + run).chars().next();
         let neighbour = if side == Side::Before { after } else { before };
         if run == 2 && neighbour.is_some_and(|c| !c.is_whitespace()) {
             return Some(found);
@@ -66,39 +67,48 @@ fn sign(source: &str, from: usize, side: Side) -> Option<usize> {
 fn links(words: &str) -> Vec<Styled> {
     let mut styles = Vec::new();
     let mut done = 0;
-    while let Some(colon) = words[done..].find("://").map(|n| n + done) {
-        let scheme = ["https", "http"].into_iter().find(|s| ends_with_word(&words[done..colon], s));
+    while let Some(colon) = find(after(&words, done), "://").map(|n| n + done) {
+        let scheme = ["https", "http"].into_iter().find(|s| ends_with_word(part(&words, done..colon), s));
         let end = address_end(words, colon + 3);
         if let Some(scheme) = scheme.filter(|_| end > colon + 3) {
             let range = colon - scheme.len()..end;
-            styles.push(Styled { style: Style::Link(words[range.clone()].to_owned()), range });
+            styles.push(Styled { style: Style::Link(part(&words, range.clone()).to_owned()), range });
         }
         done = end;
     }
     styles
 }
 
+/// Scripts without spaces write an address right after a word.
 fn ends_with_word(text: &str, word: &str) -> bool {
     let Some(start) = text.len().checked_sub(word.len()) else { return false };
     text.is_char_boundary(start)
-        && text[start..].eq_ignore_ascii_case(word)
-        && !text[..start].ends_with(|c: char| c.is_alphanumeric())
+        && after(&text, start).eq_ignore_ascii_case(word)
+        && !until(&text, start).ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Longer runs without a space are not addresses that anybody typed; the bound keeps the search for the end linear.
 const LONGEST_ADDRESS: usize = 2048;
 
 fn address_end(words: &str, start: usize) -> usize {
-    let stops = |c: char| c.is_whitespace() || c.is_control() || "<>\"“”„«»‘`。、，；！？「」『』（）【】".contains(c);
-    let mut end = words[start..].find(stops).map_or(words.len(), |n| n + start);
+    let stops =
+        |c: char| c.is_whitespace() || c.is_control() || is_one_of(c, "<>\"“”„«»‘`。、，；！？「」『』（）【】");
+    let mut end = after(&words, start).find(stops).map_or(words.len(), |n| n + start);
     if end - start > LONGEST_ADDRESS {
         return start;
     }
-    while let Some(last) = words[start..end].chars().next_back() {
-        let opened = |open: char, close: char| {
-            last == close && words[start..end].matches(open).count() >= words[start..end].matches(close).count()
+    let count = |c: char| part(words, start..end).matches(c).count();
+    let unopened = |open, close| count(close).saturating_sub(count(open));
+    let mut unopened = [(')', unopened('(', ')')), (']', unopened('[', ']'))];
+    while let Some(last) = part(words, start..end).chars().next_back() {
+        let closes = match unopened.iter_mut().find(|(close, _)| *close == last) {
+            Some((_, 0)) => false,
+            Some((_, more)) => {
+                *more -= 1;
+                true
+            }
+            None => is_one_of(last, ".,;:!?'’}*_"),
         };
-        let closes = ".,;:!?'’)]}*_".contains(last) && !opened('(', ')') && !opened('[', ']');
         if !closes {
             break;
         }

@@ -1,9 +1,7 @@
 //! What a turn begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:".
 
-use std::collections::HashMap;
-
 use super::passage::Label;
-use crate::letters::lower;
+use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until};
 
 /// Words that label a question or an answer, in lower case. A number may follow them.
 const QUESTION: [&str; 8] = ["question", "q", "질문", "문", "質問", "问", "問", "ｑ"];
@@ -11,14 +9,48 @@ const ANSWER: [&str; 7] = ["answer", "a", "답변", "답", "回答", "答", "ａ
 
 /// Words that stand before a colon and name nobody, in lower case.
 const NO_NAMES: [&str; 24] = [
-    "note", "notes", "ps", "p.s.", "photo", "photos", "image", "source", "sources", "instagram", "twitter", "facebook",
-    "youtube", "website", "web", "email", "e-mail", "link", "links", "update", "disclaimer", "warning", "example", "http",
+    "note",
+    "notes",
+    "ps",
+    "p.s.",
+    "photo",
+    "photos",
+    "image",
+    "source",
+    "sources",
+    "instagram",
+    "twitter",
+    "facebook",
+    "youtube",
+    "website",
+    "web",
+    "email",
+    "e-mail",
+    "link",
+    "links",
+    "update",
+    "disclaimer",
+    "warning",
+    "example",
+    "http",
 ];
 
 /// Lines that only say that the interview begins, in lower case, without their colon.
 const OPENINGS: [&str; 14] = [
-    "interview", "the interview", "interview transcript", "transcript", "q&a", "q & a", "인터뷰", "インタビュー", "采访",
-    "訪談", "访谈", "entrevista", "entretien", "intervista",
+    "interview",
+    "the interview",
+    "interview transcript",
+    "transcript",
+    "q&a",
+    "q & a",
+    "인터뷰",
+    "インタビュー",
+    "采访",
+    "訪談",
+    "访谈",
+    "entrevista",
+    "entretien",
+    "intervista",
 ];
 
 /// A line's label and where its words begin, in bytes.
@@ -30,8 +62,8 @@ pub(super) struct Labelled<T> {
 
 /// "Q." or "A." with or without a number, at the start of a line.
 pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
-    let word_end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
-    let word = lower(&line[..word_end]);
+    let word_end = line.find(|c: char| !is_letter(c)).unwrap_or(line.len());
+    let word = lower(until(&line, word_end));
     let label = if QUESTION.contains(&word.as_str()) {
         Label::Question
     } else if ANSWER.contains(&word.as_str()) {
@@ -39,18 +71,24 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
     } else {
         return None;
     };
-    let rest = line[word_end..].trim_start_matches([' ', '.', '#']);
-    let dotted = line[word_end..].trim_start().starts_with('.');
-    let numbered = rest.trim_start_matches(|c: char| c.is_numeric());
+    let tail = after(line, word_end);
+    let rest = tail.trim_start_matches([' ', '.', '．', '#']);
+    let dotted = tail.trim_start().starts_with(['.', '．']);
+    let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
+    let numbered = rest.trim_start_matches(is_digit);
     let number = rest.len() - numbered.len();
-    let point = numbered.chars().next().filter(|c| ".:：)．、".contains(*c));
+    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after = match point {
-        Some(c) => &numbered[c.len_utf8()..],
+        Some(c) => after(&numbered, c.len_utf8()),
+        // "Q. 3 years ago": the number is a word.
+        None if spaced => rest,
         None if dotted || number > 0 => numbered,
         None => return None,
     };
-    let apart = after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c.is_uppercase() || !c.is_ascii());
+    let apart = (spaced && point.is_none())
+        || after.is_empty()
+        || after.starts_with(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii());
     let words = line.len() - after.trim_start().len();
     apart.then_some(Labelled { label, words })
 }
@@ -61,12 +99,12 @@ pub(super) fn name(line: &str) -> Option<Labelled<&str>> {
     let colon = line.bytes().take(LONGEST).position(|b| b == b':');
     let wide = line.find('：').filter(|&n| n < LONGEST && colon.is_none_or(|colon| n < colon));
     let (name, after) = match (wide, colon) {
-        (Some(n), _) => (&line[..n], &line[n + '：'.len_utf8()..]),
-        (None, Some(n)) => (&line[..n], &line[n + 1..]),
+        (Some(n), _) => (until(&line, n), after(&line, n + '：'.len_utf8())),
+        (None, Some(n)) => (until(&line, n), after(&line, n + 1)),
         (None, None) => return None,
     };
     let apart = wide.is_some() || after.is_empty() || after.starts_with(char::is_whitespace);
-    let begins = name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let begins = name.starts_with(|c: char| is_letter(c) && !is_small(c));
     let plain = !name.contains(['?', '!', ',', ';', '"', '“', '”', '。', '？', '！', '/', '=']);
     let short = name.split_whitespace().count() <= 6 && name.chars().count() <= 60;
     let ends = !name.ends_with(char::is_whitespace);
@@ -83,19 +121,23 @@ pub(super) fn is_opening(line: &str) -> bool {
 /// How often what may be a name labels a line.
 #[derive(Debug, Default)]
 struct Seen<'a> {
+    /// In lower case, and as first written.
+    key: String,
     written: &'a str,
     times: usize,
     /// Directly below a line that is labelled as a question.
     replies: usize,
+    /// In a line that ends as a question.
+    asking: usize,
 }
 
 /// The labels of a whole source, counted, so that they can be told from the colons of ordinary sentences.
 #[derive(Debug, Default)]
 pub(super) struct Census<'a> {
-    /// In order of appearance, and where each stands, in lower case.
+    /// In order of appearance.
     names: Vec<Seen<'a>>,
-    known: HashMap<String, usize>,
     questions: usize,
+    answers: usize,
     paragraphs: usize,
     /// Paragraphs since the first thing that may be a name.
     since_first: usize,
@@ -108,23 +150,34 @@ impl<'a> Census<'a> {
         let reply = std::mem::take(&mut self.after_question);
         if let Some(letter) = letter(line) {
             self.questions += usize::from(letter.label == Label::Question);
+            self.answers += usize::from(letter.label == Label::Answer);
             self.after_question = letter.label == Label::Question;
         } else if let Some(found) = name(line) {
-            let next = self.names.len();
-            let known = *self.known.entry(lower(found.label)).or_insert(next);
-            if known == next {
-                self.names.push(Seen { written: found.label, ..Seen::default() });
-            }
-            let seen = &mut self.names[known];
-            seen.times += 1;
-            seen.replies += usize::from(reply);
+            self.count_name(found.label, reply, line.ends_with(['?', '？', '؟']));
         }
         self.since_first += usize::from(begins_paragraph && !self.names.is_empty());
     }
 
+    fn count_name(&mut self, name: &'a str, reply: bool, asks: bool) {
+        /// Nobody talks with as many; what comes after them is prose with colons.
+        const MOST: usize = 256;
+        let key = lower(name);
+        let known = self.names.iter().position(|seen| seen.key == key);
+        let at = known.unwrap_or(self.names.len());
+        if at == MOST {
+            return;
+        }
+        if known.is_none() {
+            self.names.push(Seen { key, written: name, ..Seen::default() });
+        }
+        self.names[at].times += 1;
+        self.names[at].replies += usize::from(reply);
+        self.names[at].asking += usize::from(asks);
+    }
+
     /// The names that label turns, as first written, in order of appearance.
     pub fn names(&self) -> Vec<&'a str> {
-        let named = |seen: &&Seen| !NO_NAMES.contains(&lower(seen.written).as_str());
+        let named = |seen: &&Seen| !NO_NAMES.contains(&seen.key.as_str());
         let mut names: Vec<&Seen<'a>> = self.names.iter().filter(named).collect();
         let often = |seen: &&&Seen| seen.times > 1;
         let labelled = |names: &[&Seen]| names.iter().map(|seen| seen.times).sum::<usize>();
@@ -138,9 +191,15 @@ impl<'a> Census<'a> {
             }
             names.retain(|seen| seen.times > 1 || is_person(seen.written));
         } else if names.len() < 2 || labelled(&names) * 3 < self.since_first * 2 {
-            return Vec::new();
+            // Who asks may be the only one who is named.
+            names.retain(|seen| seen.times > 1 && seen.asking * 2 > seen.times && is_person(seen.written));
         }
         names.into_iter().map(|seen| seen.written).collect()
+    }
+
+    /// Whether answers have their letter: else "A. Smith" at the start of a line is no answer.
+    pub fn has_answers(&self) -> bool {
+        self.answers * 2 > self.questions
     }
 
     pub fn has_questions(&self) -> bool {
@@ -150,7 +209,7 @@ impl<'a> Census<'a> {
 
 fn is_person(name: &str) -> bool {
     let words = name.split_whitespace().count();
-    words <= 4 && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
+    words <= 4 && name.split_whitespace().all(|word| !word.starts_with(is_small))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The language of a text where its script leaves no doubt; Latin letters never do.
 
+use crate::letters::is_letter;
+
 /// Scripts that one language owns, as ranges of code points. Kana before Han: Japanese writes with both.
 const SCRIPTS: [(&str, &[(char, char)]); 8] = [
     ("ja", &[('\u{3040}', '\u{30FF}')]),
@@ -19,7 +21,7 @@ const SAMPLE: usize = 4000;
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let mut counts = [0usize; SCRIPTS.len()];
     let mut letters = 0usize;
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE) {
+    for c in text.chars().filter(|c| is_letter(*c)).take(SAMPLE) {
         letters += 1;
         let owner = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|r| (r.0..=r.1).contains(&c)));
         if let Some(owner) = owner {

@@ -1,6 +1,7 @@
 //! What was odd in a source, said to its author: what, where, what was done, what to do.
 
 use super::Parsed;
+use crate::letters::until;
 
 /// Something odd in the source; never an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,8 @@ impl Code {
         matches!(self, Code::Empty | Code::NotText | Code::WebPage)
     }
 
-    fn message(self) -> &'static str {
+    /// What it is and what to do, for the author.
+    pub fn message(self) -> &'static str {
         match self {
             Code::Empty => "There is no text in it. Put the interview in, each question beginning with “Q.”.",
             Code::NotText => "It is not text. Save the interview as plain text (UTF-8) and use that file.",
@@ -66,7 +68,7 @@ impl Notice {
         if text.trim().is_empty() {
             return Some(Self::at(Code::Empty, (1, 1)));
         }
-        if let Some(at) = text.find('\0') {
+        if let Some(at) = text.find(['\0']) {
             return Some(Self::at(Code::NotText, position(text, at)));
         }
         let start = text.trim_start().as_bytes();
@@ -89,7 +91,5 @@ impl Notice {
 }
 
 fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let start = before.rfind('\n').map_or(0, |n| n + 1);
-    (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+    until(text, at).chars().fold((1, 1), |(line, column), c| if c == '\n' { (line + 1, 1) } else { (line, column + 1) })
 }

@@ -9,6 +9,8 @@ use crate::model::Text;
 #[derive(Debug, Default)]
 pub(super) struct Passage {
     pub lines: Span,
+    /// Of its first word, from 1, in characters.
+    pub column: usize,
     /// Blank lines before it.
     pub gap: usize,
     /// A line drawn across the page before it.

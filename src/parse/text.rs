@@ -4,7 +4,7 @@ use super::Structure;
 use super::inline;
 use super::label::{self, Census};
 use super::passage::{Label, Passage, Passages};
-use crate::letters::lower;
+use crate::letters::{after, is_one_of, lower, part, until};
 
 /// Finds the passages of a plain text.
 pub(super) fn passages(source: &str) -> Passages {
@@ -43,6 +43,7 @@ struct Reader<'a> {
     /// Lower-case name -> index into `found.names`.
     names: Vec<String>,
     has_questions: bool,
+    has_answers: bool,
     found: Passages,
     /// The paragraph that is being read: what is known of it, and its lines.
     open: Option<Passage>,
@@ -57,6 +58,7 @@ impl<'a> Reader<'a> {
         Reader {
             names: names.iter().map(|name| lower(name)).collect(),
             has_questions: census.has_questions(),
+            has_answers: census.has_answers(),
             found: Passages { names, ..Passages::default() },
             open: None,
             pieces: Vec::new(),
@@ -73,7 +75,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-        if self.open.is_none() && is_rule(words) {
+        if is_rule(words) {
+            self.end();
             self.found.structure.push(Structure { line: number, column: indent + 1, text: words.to_owned() });
             self.ruled = true;
             return;
@@ -84,6 +87,7 @@ impl<'a> Reader<'a> {
         }
         let open = self.open.get_or_insert_with(|| Passage {
             lines: (number, number),
+            column: indent + 1,
             gap: std::mem::take(&mut self.gap),
             ruled: std::mem::take(&mut self.ruled),
             ..Passage::default()
@@ -91,15 +95,15 @@ impl<'a> Reader<'a> {
         open.lines.1 = number;
         let mut start = 0;
         if let Some((label, sign, words_start)) = label {
-            let column = indent + words[..sign].chars().count() + 1;
-            let text = words[sign..words_start].trim_end().to_owned();
+            let column = indent + until(&words, sign).chars().count() + 1;
+            let text = part(&words, sign..words_start).trim_end().to_owned();
             self.found.structure.push(Structure { line: number, column, text });
             open.label = Some(label);
             start = words_start;
         }
         if start < words.len() {
-            let column = indent + words[..start].chars().count() + 1;
-            self.pieces.push(Piece { line: number, column, words: &words[start..], width: words.chars().count() });
+            let column = indent + until(&words, start).chars().count() + 1;
+            self.pieces.push(Piece { line: number, column, words: after(&words, start), width: words.chars().count() });
         }
     }
 
@@ -107,6 +111,7 @@ impl<'a> Reader<'a> {
     fn label(&self, line: &str) -> Option<(Label, usize, usize)> {
         if self.has_questions
             && let Some(found) = label::letter(line)
+            && (found.label == Label::Question || self.has_answers)
         {
             return Some((found.label, 0, found.words));
         }
@@ -123,10 +128,9 @@ impl<'a> Reader<'a> {
     fn end(&mut self) {
         let Some(mut passage) = self.open.take() else { return };
         let read = inline::read(join(&self.pieces));
-        for sign in read.signs {
-            let (line, column) = position(&self.pieces, sign.start);
-            self.found.structure.push(Structure { line, column, text: "==".to_owned() });
-        }
+        let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
+        let signs = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() });
+        self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
         passage.marked = read.marked;
@@ -138,7 +142,7 @@ impl<'a> Reader<'a> {
 fn is_rule(words: &str) -> bool {
     let mut signs = words.chars().filter(|c| !c.is_whitespace());
     let Some(first) = signs.next() else { return false };
-    first == '⁂' || ("*-_=~•·—–".contains(first) && signs.clone().count() > 1 && signs.all(|c| c == first))
+    first == '⁂' || (is_one_of(first, "*-_=~•·—–") && signs.clone().count() > 1 && signs.all(|c| c == first))
 }
 
 /// The lines of a paragraph as one: with a space where a line was only full, with a line feed where its end was meant.
@@ -158,16 +162,25 @@ fn join(pieces: &[Piece<'_>]) -> String {
     joined
 }
 
-/// Line and column of a byte of the joined paragraph.
-fn position(pieces: &[Piece<'_>], at: usize) -> (usize, usize) {
-    let mut start = 0;
-    for piece in pieces {
-        if at < start + piece.words.len() {
-            return (piece.line, piece.column + piece.words[..at - start].chars().count());
+/// Line and column of bytes of the joined paragraph, which come in order.
+fn positions<'a>(
+    pieces: &'a [Piece<'_>],
+    bytes: impl Iterator<Item = usize> + 'a,
+) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let mut pieces = pieces.iter();
+    let mut piece = pieces.next();
+    // Where the piece starts, and how far in it characters are counted.
+    let (mut start, mut counted, mut column) = (0, 0, 0);
+    bytes.filter_map(move |at| {
+        while let Some(over) = piece.filter(|piece| at >= start + piece.words.len()) {
+            start += over.words.len() + 1;
+            (piece, counted, column) = (pieces.next(), 0, 0);
         }
-        start += piece.words.len() + 1;
-    }
-    (0, 0)
+        let found = piece?;
+        column += part(found.words, counted..at - start).chars().count();
+        counted = at - start;
+        Some((found.line, found.column + column))
+    })
 }
 
 #[cfg(test)]
@@ -181,7 +194,10 @@ mod tests {
     #[test]
     fn a_full_line_goes_on_and_a_short_one_was_meant() {
         let full = "This line has been wrapped by hand at some sixty columns by\nsomebody who likes it so.";
-        assert_eq!(words(full), ["This line has been wrapped by hand at some sixty columns by somebody who likes it so."]);
+        assert_eq!(
+            words(full),
+            ["This line has been wrapped by hand at some sixty columns by somebody who likes it so."]
+        );
         assert_eq!(words("Roses are red,\nviolets are blue"), ["Roses are red,\nviolets are blue"]);
     }
 

@@ -3,6 +3,7 @@
 
 use super::passage::{Label, Passage, Passages};
 use super::{Lines, Parsed, Span, Structure, label};
+use crate::letters::{after, is_one_of, until};
 use crate::model::{Block, Exchange, Interview, Part, Place, Role, Speaker, Text, Turn};
 
 /// Makes an interview of its passages.
@@ -48,9 +49,9 @@ struct Article {
 impl Article {
     /// What stands before anybody talks. `said`: whether somebody does.
     fn head(&mut self, mut passages: Vec<Passage>, said: bool) {
-        if said && passages.last().is_some_and(|last| label::is_opening(&last.text.words)) {
+        if said && passages.last().is_some_and(|last| last.marked.is_empty() && label::is_opening(&last.text.words)) {
             let opening = passages.pop().unwrap_or_default();
-            self.sign(opening.lines.0, 1, opening.text.words);
+            self.sign(opening.lines.0, opening.column, opening.text.words);
         }
         let mut passages = passages.into_iter().peekable();
         let more = passages.len() > 1 || said;
@@ -66,12 +67,15 @@ impl Article {
         let line = passage.lines.0;
         self.lines.title = Some(line);
         let words = &passage.text.words;
-        let Some((open, kicker, close, title)) = kicker(words) else {
+        // Up to a mark words stand as they do in the source.
+        let unmarked = until(words, passage.marked.first().map_or(words.len(), |mark| mark.start));
+        let Some((open, kicker, close, title)) = kicker(words).filter(|(_, _, close, _)| unmarked.contains([*close]))
+        else {
             self.interview.title = Some(passage.text);
             return;
         };
-        let column = 1 + words.find(close).map_or(0, |at| words[..at].chars().count());
-        self.sign(line, 1, open.to_string());
+        let column = passage.column + words.find(close).map_or(0, |at| until(&words, at).chars().count());
+        self.sign(line, passage.column, open.to_string());
         self.sign(line, column, close.to_string());
         self.interview.kicker = Some(kicker.to_owned());
         self.interview.title = Some(title.into());
@@ -174,9 +178,9 @@ fn kicker(words: &str) -> Option<(char, &str, char, &str)> {
         '［' => '］',
         _ => return None,
     };
-    let (kicker, title) = words[open.len_utf8()..].split_once(close)?;
+    let (kicker, title) = after(&words, open.len_utf8()).split_once(close)?;
     let (kicker, title) = (kicker.trim(), title.trim());
-    let short = (1..=4).contains(&kicker.split_whitespace().count()) && !kicker.contains(open);
+    let short = (1..=4).contains(&kicker.split_whitespace().count()) && !kicker.contains([open]);
     (short && !title.is_empty()).then_some((open, kicker, close, title))
 }
 
@@ -284,7 +288,7 @@ fn roles(passages: &[Passage], names: usize) -> Vec<Role> {
 
 /// Whether words end in a question, in any script.
 fn asks(text: &Text) -> bool {
-    let end = text.words.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)」』）*_".contains(c));
+    let end = text.words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
     end.ends_with(['?', '？', '؟', '⁇', '⁈', '՞'])
 }
 

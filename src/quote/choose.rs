@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sentences::sentences;
-use crate::letters;
+use crate::letters::{self, part};
 use crate::model::{Block, Exchange, Interview, Place, Role};
 
 /// As many exchanges are looked at, spread evenly: choosing five sentences needs no reading of ten thousand answers,
@@ -24,15 +24,28 @@ const LEANING: [&str; 34] = [
     "such", "after", "later", "again", "of",
 ];
 const SWEEPING: [&str; 14] = [
-    "never", "always", "everything", "nothing", "only", "every", "everyone", "nobody", "most", "best", "impossible",
-    "rather", "ultimately", "matters",
+    "never",
+    "always",
+    "everything",
+    "nothing",
+    "only",
+    "every",
+    "everyone",
+    "nobody",
+    "most",
+    "best",
+    "impossible",
+    "rather",
+    "ultimately",
+    "matters",
 ];
 
 /// Chooses passages worth quoting, in reading order. `number`: how many, else by length.
 pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
     let answers = answers(interview);
     let counts = Counts::of(&answers);
-    let fitting = ((counts.words + WORDS_PER_QUOTE / 2) / WORDS_PER_QUOTE).clamp(usize::from(counts.words >= WORTH), MOST);
+    let fitting =
+        ((counts.words + WORDS_PER_QUOTE / 2) / WORDS_PER_QUOTE).clamp(usize::from(counts.words >= WORTH), MOST);
     let number = number.unwrap_or(fitting).min(answers.len());
     let segments = (0..number).map(|n| &answers[n * answers.len() / number..(n + 1) * answers.len() / number]);
     segments.filter_map(|segment| best(segment, &counts)).collect()
@@ -50,7 +63,7 @@ fn answers(interview: &Interview) -> Vec<Answers<'_>> {
         if n % stride == 0 {
             found.push(answers_of(exchange, block));
         }
-        block += exchange.turns().map(|turn| turn.blocks.len()).sum::<usize>();
+        block += exchange.blocks();
     }
     found
 }
@@ -72,7 +85,7 @@ fn best(segment: &[Answers<'_>], counts: &Counts) -> Option<Place> {
     let mut best: Option<(i32, Place)> = None;
     for &(block, words) in segment.iter().flatten() {
         for range in sentences(words) {
-            let Some(score) = score(&words[range.clone()], counts) else { continue };
+            let Some(score) = score(part(&words, range.clone()), counts) else { continue };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, Place { block, range }));
             }
@@ -86,15 +99,15 @@ fn score(sentence: &str, counts: &Counts) -> Option<i32> {
     let words: Vec<Range<usize>> = word_ranges(sentence).collect();
     let length = weight(sentence);
     let whole = sentence.ends_with(['.', '!', '…', '。', '！', '”', '」', '。']);
-    if !(8..=40).contains(&length) || !whole || sentence.contains("://") || !is_closed(sentence) {
+    if !(8..=40).contains(&length) || !whole || letters::find(sentence, "://").is_some() || !is_closed(sentence) {
         return None;
     }
-    let lower = |range: &Range<usize>| letters::lower(&sentence[range.clone()]);
+    let lower = |range: &Range<usize>| letters::lower(part(&sentence, range.clone()));
     let listed = |list: &[&str], range: &Range<usize>| list.contains(&lower(range).as_str());
-    let central: usize = words.iter().map(|range| counts.of_word(&sentence[range.clone()])).sum();
+    let central: usize = words.iter().map(|range| counts.of_word(part(&sentence, range.clone()))).sum();
     let sweeping = words.iter().filter(|range| listed(&SWEEPING, range)).count().min(2);
-    let digits = sentence.chars().filter(|c| c.is_numeric()).count().min(4);
-    let opening = words.first().is_some_and(|first| listed(&LEANING, first)) || sentence.starts_with(char::is_lowercase);
+    let digits = sentence.chars().filter(char::is_ascii_digit).count().min(4);
+    let opening = words.first().is_some_and(|first| listed(&LEANING, first)) || sentence.starts_with(letters::is_small);
     // "I believe this is …" leans as well, only later.
     let leans = opening || words.iter().skip(1).take(3).any(|range| listed(&LEANING[..5], range));
     Some(
@@ -123,9 +136,11 @@ fn weight(sentence: &str) -> usize {
 }
 
 fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let letter = |c: char| c.is_alphanumeric() || c == '’' || c == '\'';
+    let letter = |c: char| !letters::is_border(c);
     let start = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
-    text.split(move |c| !letter(c)).filter(|part| !part.is_empty()).map(move |part| start(part)..start(part) + part.len())
+    text.split(move |c| !letter(c))
+        .filter(|part| !part.is_empty())
+        .map(move |part| start(part)..start(part) + part.len())
 }
 
 /// How often the words of the answers come, in buckets: two words that share one do no harm to a first choice, and no
@@ -143,7 +158,7 @@ impl Counts {
         for (_, text) in answers.iter().flatten() {
             counts.words += weight(text);
             for range in word_ranges(text) {
-                if let Some(bucket) = Self::bucket(&text[range]) {
+                if let Some(bucket) = Self::bucket(part(&text, range)) {
                     counts.buckets[bucket] = counts.buckets[bucket].saturating_add(1);
                 }
             }
@@ -151,11 +166,9 @@ impl Counts {
         counts
     }
 
-    /// Short words carry no subject. FNV-1a over lower case.
+    /// Short words carry no subject.
     fn bucket(word: &str) -> Option<usize> {
-        let letters = word.chars().map(letters::small);
-        let hash = letters.fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
-        (word.len() > 4).then_some((hash ^ (hash >> 16)) as usize % Self::BUCKETS)
+        (word.len() > 4).then(|| letters::hash(word) % Self::BUCKETS)
     }
 
     /// What a word adds to a sentence's nearness to the whole.

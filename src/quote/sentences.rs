@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::letters::lower;
+use crate::letters::{after, is_capital, is_one_of, is_small, is_word, lower, part};
 
 /// What ends with a point and no sentence, in lower case.
 const ABBREVIATIONS: [&str; 18] = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "no", "vol", "e.g", "i.e", "z.b", "bzw", "jr", "sr", "approx", "cf",
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "no", "vol", "e.g", "i.e", "z.b", "bzw", "jr", "sr", "approx",
+    "cf",
 ];
 
 /// The sentences of a paragraph, in bytes, without the space between them.
@@ -15,18 +16,19 @@ pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut chars = words.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let wide = "。！？｡".contains(c);
-        if !wide && !".!?…؟।".contains(c) && c != '\n' {
+        let wide = is_one_of(c, "。！？｡");
+        if !wide && !is_one_of(c, ".!?…؟।") && c != '\n' {
             continue;
         }
         let mut end = at + c.len_utf8();
-        while let Some(&(at, c)) = chars.peek().filter(|(_, c)| ".!?…。！？\"'”’»)]」』）".contains(*c)) {
+        while let Some(&(at, c)) = chars.peek().filter(|(_, c)| is_one_of(*c, ".!?…。！？\"'”’»)]」』）"))
+        {
             end = at + c.len_utf8();
             chars.next();
         }
-        let next = words[end..].chars().next();
+        let next = after(&words, end).chars().next();
         let apart = wide || c == '\n' || next.is_none_or(char::is_whitespace);
-        if apart && !goes_on(&words[start..at], c, &words[end..]) {
+        if apart && !goes_on(part(&words, start..at), c, after(&words, end)) {
             push(words, start..end, &mut found);
             start = end;
         }
@@ -36,7 +38,7 @@ pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
 }
 
 fn push(words: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let sentence = &words[range.clone()];
+    let sentence = part(&words, range.clone());
     let start = range.start + sentence.len() - sentence.trim_start().len();
     let end = start + sentence.trim().len();
     if start < end {
@@ -50,12 +52,12 @@ fn goes_on(before: &str, sign: char, after: &str) -> bool {
     if sign == '\n' || next.is_none() {
         return false;
     }
-    if next.is_some_and(char::is_lowercase) {
+    if next.is_some_and(is_small) {
         return true;
     }
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let last = last.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase) && last != "I";
+    let last = last.trim_start_matches(|c: char| !is_word(c));
+    let initial = last.chars().count() == 1 && last.chars().all(is_capital) && last != "I";
     sign == '.' && (initial || ABBREVIATIONS.contains(&lower(last).as_str()))
 }
 

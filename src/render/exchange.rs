@@ -35,11 +35,14 @@ impl<'a> Exchanges<'a> {
             let level = self.settings.heading_level;
             for part in &self.interview.parts {
                 let Some(title) = &part.title else {
-                    part.exchanges.iter().for_each(|exchange| emit(self.exchange(exchange, level, &mut counter).into()));
+                    part.exchanges
+                        .iter()
+                        .for_each(|exchange| emit(self.exchange(exchange, level, &mut counter).into()));
                     continue;
                 };
                 let heading = element(names::heading(level)).class("ia-part-title");
-                let mut section = element("section").class("ia-part").child(heading.children(inline::nodes(title, &[])));
+                let mut section =
+                    element("section").class("ia-part").child(heading.children(inline::nodes(title, &[])));
                 for exchange in &part.exchanges {
                     section = section.child(self.exchange(exchange, level + 1, &mut counter));
                 }

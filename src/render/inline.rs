@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+use crate::letters::part;
 use crate::markup::{Node, address, element};
-use crate::model::{Block, Style, Text};
+use crate::model::{Block, Style, Styled, Text};
 use crate::quote::Highlight;
 
 /// Blocks, of which the first has that number in reading order.
-pub(super) fn blocks<'a>(blocks: &'a [Block], first: usize, highlights: &'a [Highlight]) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn blocks<'a>(
+    blocks: &'a [Block],
+    first: usize,
+    highlights: &'a [Highlight],
+) -> impl Iterator<Item = Node<'a>> {
     let numbered = blocks.iter().enumerate();
     numbered.map(move |(n, Block::Paragraph(text))| {
         element("p").children(nodes(text, of_block(highlights, first + n))).into()
@@ -38,25 +43,22 @@ pub(super) fn nodes<'a>(text: &'a Text, highlights: &[Highlight]) -> Vec<Node<'a
 
 fn styled<'a>(text: &'a Text, within: Range<usize>, nodes: &mut Vec<Node<'a>>) {
     let mut done = within.start;
-    for styled in &text.styles {
-        let range = styled.range.start.max(within.start)..styled.range.end.min(within.end);
-        if range.is_empty() {
-            continue;
+    let first = text.styles.partition_point(|styled| styled.range.end <= within.start);
+    for Styled { range, style: Style::Link(address) } in text.styles.iter().skip(first) {
+        let range = range.start.max(within.start)..range.end.min(within.end);
+        if range.start >= within.end {
+            break;
         }
-        lines(&text.words[done..range.start], nodes);
-        let Style::Link(address) = &styled.style;
-        match address::live(address) {
-            Some(address) => {
-                let words = &text.words[range.clone()];
-                // The style sheet prints the addresses of links on paper, but not twice.
-                let class = (words == address).then_some("ia-address");
-                nodes.push(element("a").with_some("class", class).with("href", address).child(words).into());
-            }
-            None => lines(&text.words[range.clone()], nodes),
-        }
+        // What may not live is words among the words around it.
+        let Some(address) = address::live(address).filter(|_| !range.is_empty()) else { continue };
+        lines(part(&text.words, done..range.start), nodes);
+        let words = part(&text.words, range.clone());
+        // The style sheet prints the addresses of links on paper, but not twice.
+        let class = (words == address).then_some("ia-address");
+        nodes.push(element("a").with_some("class", class).with("href", address).child(words).into());
         done = range.end;
     }
-    lines(&text.words[done..within.end], nodes);
+    lines(part(&text.words, done..within.end), nodes);
 }
 
 fn lines<'a>(words: &'a str, nodes: &mut Vec<Node<'a>>) {
@@ -74,7 +76,7 @@ fn lines<'a>(words: &'a str, nodes: &mut Vec<Node<'a>>) {
 mod tests {
     use super::*;
     use crate::markup::html::html;
-    use crate::model::{Place, Styled};
+    use crate::model::Place;
 
     fn link(range: Range<usize>, address: &str) -> Styled {
         Styled { range, style: Style::Link(address.to_owned()) }
@@ -85,7 +87,8 @@ mod tests {
         let text = Text { words: "see the sea\nnow".to_owned(), styles: vec![link(4..11, "/sea")] };
         let mark = |range| Highlight { place: Place { block: 0, range } };
         let rendered = |highlights: &[Highlight]| {
-            html(&element("p").children(nodes(&text, highlights)).into()).replace(" class=\"ia-quote\" data-ia=\"quote\"", "")
+            html(&element("p").children(nodes(&text, highlights)).into())
+                .replace(" class=\"ia-quote\" data-ia=\"quote\"", "")
         };
         assert_eq!(rendered(&[]), "<p>see <a href=\"/sea\">the sea</a><br>now</p>");
         assert_eq!(

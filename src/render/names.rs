@@ -1,7 +1,5 @@
 //! Ids and heading names.
 
-use std::collections::HashMap;
-
 use crate::letters;
 use crate::model::Interview;
 
@@ -13,23 +11,67 @@ pub fn heading(level: u8) -> &'static str {
 /// The id of each exchange, `None` where nobody asks and there is nothing to lead to. Made of the question's words, so
 /// that a link survives when other questions come and go; the same question twice gets two.
 pub fn ids(interview: &Interview, prefix: &str) -> Vec<Option<String>> {
-    let mut taken = HashMap::new();
+    let mut taken = Taken::default();
     interview.exchanges().map(|exchange| Some(id(prefix, &exchange.heading()?.words, &mut taken))).collect()
 }
 
-fn id(prefix: &str, words: &str, taken: &mut HashMap<String, usize>) -> String {
+fn id(prefix: &str, words: &str, taken: &mut Taken) -> String {
     let slug = Some(slug(words)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "q".to_owned());
     let id = [prefix, "-", &slug].concat();
     let mut unique = id.clone();
-    while taken.contains_key(&unique) {
-        let times = taken.get_mut(&id).map_or(2, |times| {
-            *times += 1;
-            *times
-        });
+    let mut times = 1;
+    while !taken.take(&unique) {
+        times = taken.again(&id).max(times + 1);
         unique = [&id, "-", &times.to_string()].concat();
     }
-    taken.insert(unique.clone(), 1);
     unique
+}
+
+/// The ids of an article, chained by a hash of them: the standard map is 4 KB of the page for this one use.
+struct Taken {
+    /// The newest id of each bucket, as one more than its index.
+    buckets: Vec<usize>,
+    /// Each id with how often it was asked for, and the one before it in its bucket.
+    ids: Vec<(String, usize, usize)>,
+}
+
+impl Default for Taken {
+    fn default() -> Self {
+        Taken { buckets: vec![0; 4096], ids: Vec::new() }
+    }
+}
+
+impl Taken {
+    /// Takes an id; `false` where it is taken.
+    fn take(&mut self, id: &str) -> bool {
+        let bucket = letters::hash(id) % self.buckets.len();
+        let free = self.find(id).is_none();
+        if free {
+            self.ids.push((id.to_owned(), 1, self.buckets[bucket]));
+            self.buckets[bucket] = self.ids.len();
+        }
+        free
+    }
+
+    /// How often a taken id was asked for, this time included.
+    fn again(&mut self, id: &str) -> usize {
+        self.find(id).map_or(1, |at| {
+            self.ids[at].1 += 1;
+            self.ids[at].1
+        })
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        let mut at = self.buckets[letters::hash(id) % self.buckets.len()];
+        while let Some(n) = at.checked_sub(1) {
+            let (known, _, before) = &self.ids[n];
+            if known == id {
+                return Some(n);
+            }
+            at = *before;
+        }
+        None
+    }
 }
 
 /// The id of an exchange's heading. Two hyphens: a slug never has them, so that no question can take it.
@@ -48,7 +90,7 @@ pub fn slug(words: &str) -> String {
     const LONGEST: usize = 60;
     let mut slug = String::new();
     let mut length = 0;
-    for word in words.split(is_border).filter(|word| !word.is_empty()) {
+    for word in words.split(letters::is_border).filter(|word| !word.is_empty()) {
         let letters = word.chars().filter(|c| *c != '\'' && *c != '’').map(letters::small);
         let room = LONGEST.saturating_sub(length);
         let count = letters.clone().count();
@@ -62,24 +104,6 @@ pub fn slug(words: &str) -> String {
         length += count + 1;
     }
     slug
-}
-
-/// Whether a character stands between words. What is not ASCII belongs to a word unless it is known punctuation: vowel
-/// signs, joiners and viramas are no letters to Unicode, and a word falls apart without them.
-fn is_border(c: char) -> bool {
-    match c {
-        '\'' | '’' | '\u{200C}' | '\u{200D}' => false,
-        c if c.is_ascii() => !c.is_ascii_alphanumeric(),
-        '\u{AA}' | '\u{B5}' | '\u{BA}' => false,
-        '\u{80}'..='\u{BF}' | '×' | '÷' => true,
-        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' => true,
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{303D}' | '・' => true,
-        '\u{FE10}'..='\u{FE1F}' | '\u{FE30}'..='\u{FE6F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}' => true,
-        '\u{FF00}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' => true,
-        '،' | '؛' | '؟' | '٪' | '۔' | '।' | '॥' | '՞' | '՝' | '։' | '׃' | '״' | '׳' | '٫' | '٬' => true,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => true,
-        c => c.is_whitespace() || c.is_control(),
-    }
 }
 
 #[cfg(test)]
@@ -113,7 +137,7 @@ mod tests {
 
     #[test]
     fn no_two_exchanges_share_an_id() {
-        let mut taken = HashMap::new();
+        let mut taken = Taken::default();
         let ids = ["Why?", "Why?", "Why 2?", "Why?", "?", "!"].map(|words| id("ia", words, &mut taken));
         assert_eq!(ids, ["ia-why", "ia-why-2", "ia-why-2-2", "ia-why-3", "ia-q", "ia-q-2"]);
     }

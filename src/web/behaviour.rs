@@ -4,7 +4,7 @@ use std::any::Any;
 
 use web_sys::HtmlElement;
 
-use super::settings::attribute;
+use super::find::attribute;
 
 mod contents;
 mod toggle;

@@ -8,6 +8,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, MutationObserver, MutationObserverInit, MutationRecord};
 
+use super::find;
+
 /// Listens on the way down, to events that do not bubble too; may prevent what the browser does.
 pub(super) fn listen(target: &EventTarget, event: &'static str, act: impl FnMut(&Event) + 'static) -> EventListener {
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
@@ -78,17 +80,16 @@ impl NextFrame {
 
     pub fn ask(&self) {
         if self.asked.get().is_none() {
-            let frame = web_sys::window().and_then(|w| w.request_animation_frame(self.act.as_ref().unchecked_ref()).ok());
-            self.asked.set(frame);
+            self.asked.set(find::window().request_animation_frame(self.act.as_ref().unchecked_ref()).ok());
         }
     }
 }
 
 impl Drop for NextFrame {
     fn drop(&mut self) {
-        if let (Some(frame), Some(window)) = (self.asked.get(), web_sys::window()) {
+        if let Some(frame) = self.asked.get() {
             // A frame that has run is no longer known, which is no fault.
-            let _ = window.cancel_animation_frame(frame);
+            let _ = find::window().cancel_animation_frame(frame);
         }
     }
 }

@@ -1,16 +1,13 @@
 //! The element's attributes as settings.
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsValue;
+use web_sys::{HtmlElement, NodeList};
 
+use super::find::{self, attribute, closest};
 use crate::render::{Contents, Expanded, Settings, names};
 
-/// An attribute's value; nothing where it is not there.
-pub(super) fn attribute(host: &HtmlElement, name: &str) -> String {
-    host.get_attribute(name).unwrap_or_default()
-}
-
 pub(super) fn of(host: &HtmlElement) -> Settings {
-    let page = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+    let page = closest(host, "[lang]").and_then(|element| element.get_attribute("lang"));
     Settings {
         prefix: prefix(host),
         heading_level: attribute(host, "heading-level").parse().unwrap_or(2).clamp(2, 5),
@@ -29,8 +26,9 @@ fn prefix(host: &HtmlElement) -> String {
     if !own.is_empty() {
         return own;
     }
-    let all = host.owner_document().and_then(|page| page.query_selector_all("interview-article:not([id])").ok());
-    let nodes = all.map(|all| (0..all.length()).filter_map(move |n| all.get(n)));
-    let before = nodes.and_then(|mut nodes| nodes.position(|node| host.is_same_node(Some(&node)))).unwrap_or_default();
+    let all = find::page().query_selector_all("interview-article:not([id])").ok();
+    let is_host =
+        |all: &NodeList, n| all.get(n).is_some_and(|node| JsValue::from(node) == *JsValue::from(host).as_ref());
+    let before = all.and_then(|all| (0..all.length()).find(|&n| is_host(&all, n))).unwrap_or_default();
     if before == 0 { "ia".to_owned() } else { ["ia", &(before + 1).to_string()].concat() }
 }

@@ -81,7 +81,11 @@ impl<'a> Inspected<'a> {
             exchanges: exchanges(interview, prefix),
             closing: lines.closing,
             quotes: quotes(interview, &parsed.marked),
-            structure: parsed.structure.iter().map(|s| Sign { line: s.line, column: s.column, text: &s.text }).collect(),
+            structure: parsed
+                .structure
+                .iter()
+                .map(|s| Sign { line: s.line, column: s.column, text: &s.text })
+                .collect(),
             notices: parsed.notices.iter().map(notice).collect(),
         }
     }

@@ -9,6 +9,7 @@ use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{Block, Place, Style, Styled, Text};
+use crate::parse::plain;
 
 /// A text, in pieces. No piece: no words.
 pub struct Words(Vec<Piece>);
@@ -36,14 +37,20 @@ impl Words {
         let mut cuts: Vec<usize> = styles.chain(marks).chain([0, text.words.len()]).collect();
         cuts.sort_unstable();
         cuts.dedup();
-        let holds = |range: &Range<usize>, at: usize| range.contains(&at);
+        let link = |at| {
+            let styled = text.styles.get(text.styles.partition_point(|styled| styled.range.end <= at));
+            styled
+                .filter(|styled| styled.range.contains(&at))
+                .map(|Styled { style: Style::Link(address), .. }| address.clone())
+        };
+        let quote = |at| {
+            let place = marked.get(marked.partition_point(|place| place.range.end <= at));
+            place.is_some_and(|place| place.range.contains(&at))
+        };
         let piece = |(start, end): (usize, usize)| Piece {
             text: text.words[start..end].to_owned(),
-            link: text.styles.iter().find(|styled| holds(&styled.range, start)).map(|styled| {
-                let Style::Link(address) = &styled.style;
-                address.clone()
-            }),
-            quote: marked.iter().any(|place| holds(&place.range, start)),
+            link: link(start),
+            quote: quote(start),
         };
         Words(cuts.windows(2).map(|cut| piece((cut[0], cut[1]))).collect())
     }
@@ -53,14 +60,20 @@ impl Words {
         let mut text = Text::default();
         let mut marked: Vec<Range<usize>> = Vec::new();
         for piece in self.0 {
-            let range = text.words.len()..text.words.len() + piece.text.len();
-            text.words.push_str(&piece.text);
+            let start = text.words.len();
+            text.words.push_str(&plain(&piece.text));
+            let range = start..text.words.len();
             match marked.last_mut().filter(|last| last.end == range.start) {
                 Some(last) if piece.quote => last.end = range.end,
                 _ if piece.quote => marked.push(range.clone()),
                 _ => {}
             }
-            text.styles.extend(piece.link.map(|link| Styled { range, style: Style::Link(link) }));
+            let Some(style) = piece.link.map(Style::Link) else { continue };
+            match text.styles.last_mut().filter(|last| last.range.end == range.start && last.style == style) {
+                // A mark had cut it in two.
+                Some(last) => last.range.end = range.end,
+                None => text.styles.push(Styled { range, style }),
+            }
         }
         (text, marked)
     }
@@ -80,8 +93,9 @@ impl Marks {
     pub fn blocks(&mut self, blocks: &[Block]) -> Vec<Words> {
         let first = self.block;
         self.block += blocks.len();
-        let of = |n: usize| self.places.iter().filter(|place| place.block == first + n).cloned().collect::<Vec<_>>();
-        blocks.iter().enumerate().map(|(n, block)| Words::of(block.text(), &of(n))).collect()
+        let from = |block: usize| self.places.partition_point(|place| place.block < block);
+        let of = |n: usize| &self.places[from(first + n)..from(first + n + 1)];
+        blocks.iter().enumerate().map(|(n, block)| Words::of(block.text(), of(n))).collect()
     }
 
     pub fn take(&mut self, words: Vec<Words>) -> Vec<Block> {

@@ -15,8 +15,14 @@ use crate::driver::Driver;
 /// How long a page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Runs in every page before its own scripts, and writes down what the page would only tell its console.
+/// Runs in every page before its own scripts: words for the tests, and what the page would only tell its console, or
+/// tells in events of ours.
 const LISTEN: &str = "
+    window.one = selector => document.querySelector(selector);
+    window.all = selector => [...document.querySelectorAll(selector)];
+    window.told = [];
+    for (const type of ['interview-ready', 'interview-toggle', 'interview-error'])
+        addEventListener(type, event => told.push({ type, ...event.detail, stood: !!event.target.querySelector('.ia') }));
     const seen = window.complaintsSeen = [];
     addEventListener('error', event => seen.push('error: ' + event.message), true);
     addEventListener('unhandledrejection', event => seen.push('unhandled rejection: ' + event.reason));
@@ -62,6 +68,20 @@ impl Browser {
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         self.visit(url).await;
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
+    }
+
+    /// Until every interview of the page stands or has failed.
+    pub async fn settled(&self) {
+        self.wait_until("customElements.get('interview-article')").await;
+        self.run("return Promise.allSettled(all('interview-article').map(one => one.ready)).then(() => null)").await;
+    }
+
+    /// Until the browser has drawn what there is, which is when it scrolls and tells of it.
+    pub async fn drawn(&self) {
+        self.run(
+            "return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))",
+        )
+        .await;
     }
 
     /// The viewport in CSS pixels; a headless window alone would not go below 500.

@@ -5,6 +5,7 @@
 //! command  somebody else's command, run with one sentence ready for its failure
 //! tools    brings what is missing: the wasm32 target, npm's tools, wasm-pack, a browser
 //! package  src/ and www/ -> pkg/
+//! shorten  the names that module and glue call each other
 //! silence  the words of panics, taken out of a module
 //! size     pkg/ against the budget
 //! site     www/, pkg/ and the cases as one tree of addresses
@@ -19,6 +20,7 @@ pub mod bench;
 pub mod command;
 pub mod package;
 pub mod serve;
+mod shorten;
 mod silence;
 pub mod site;
 pub mod size;

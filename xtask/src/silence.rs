@@ -1,7 +1,7 @@
 //! Takes the words of panics out of a module. In a page nobody reads them: a panic is a trap, with or without them, and
 //! the code that would have put them together is a third of the module.
 
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
+use walrus::{DataId, FunctionBuilder, FunctionId, FunctionKind, Module};
 
 /// Functions that never return, by the start of their path.
 const PANICS: [&str; 13] = [
@@ -21,7 +21,8 @@ const PANICS: [&str; 13] = [
 ];
 
 /// What only formatting needs. Our own sentences are put together without it (`[a, b].concat()`).
-const FORMATTING: [&str; 5] = ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable", "core::str::count::"];
+const FORMATTING: [&str; 5] =
+    ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable", "core::str::count::"];
 
 /// Replaces the bodies of panicking functions by a trap; with `formatting`, those of `core::fmt` too: only for a build
 /// that has no other use for it.
@@ -37,6 +38,29 @@ pub fn silence(module: &mut Module, formatting: bool) {
     for id in found {
         trap(module, id);
     }
+    let cargo = std::env::var("CARGO_HOME").unwrap_or_else(|_| std::env::var("HOME").unwrap_or_default() + "/.cargo");
+    let homes: [&[u8]; 3] = [b"/rustc/", b"/rust/deps/", cargo.as_bytes()];
+    let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+    for id in all {
+        blank_paths(&mut module.data.get_mut(id).value, &homes);
+    }
+}
+
+/// Blanks the paths of source files in a module's data, which only the words of panics name: they would tell whoever
+/// looks where the builder keeps things.
+fn blank_paths(data: &mut [u8], homes: &[&[u8]]) {
+    for home in homes {
+        let mut at = 0;
+        while let Some(start) = find(&data[at..], home).map(|n| at + n) {
+            let Some(end) = find(&data[start..], b".rs").map(|n| start + n + 3) else { break };
+            data[start..end].fill(0);
+            at = end;
+        }
+    }
+}
+
+fn find(data: &[u8], short: &[u8]) -> Option<usize> {
+    data.windows(short.len()).position(|window| window == short)
 }
 
 /// `<T as core::fmt::Debug>::fmt`, and what stands inside it.

@@ -17,7 +17,24 @@ struct Row {
 
 /// Rows whose build does not exist yet stay out: they would pass by being empty.
 const ROWS: &[Row] = &[
-    Row { what: "base: all that reading needs", files: crate::package::BUILT, must: 45_000, aim: 28_600 },
+    Row {
+        what: "base: all that reading needs",
+        files: &["interview-article.js", "interview_article.js", "interview_article_bg.wasm", "interview-article.css"],
+        must: 45_000,
+        aim: 28_600,
+    },
+    Row {
+        what: "the same for a page that sets the `interview` property",
+        files: &[
+            "interview-article.js",
+            "interview_article_objects.js",
+            "interview_article_objects_bg.wasm",
+            "interview-article.css",
+        ],
+        // As the build with full Markdown: a page that loads it knows why.
+        must: 91_600,
+        aim: 75_000,
+    },
     Row {
         what: "a prerendered page before the first interaction",
         files: &["interview-article.js"],

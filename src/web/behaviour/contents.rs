@@ -1,21 +1,26 @@
 //! The contents list: leads to a question and follows the reader.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::Held;
 use crate::web::held::{NextFrame, listen};
-use crate::web::{place, reveal};
+use crate::web::{find, place, reveal};
+
+/// The exchange that the list has led to, and where on the screen it was put: as long as it stands there it is the one
+/// that is read, even where the page ends before it could come to the top.
+type Led = Rc<RefCell<Option<(Element, f64)>>>;
 
 pub(super) fn attach(host: &HtmlElement) -> Held {
-    let list = host.query_selector("[data-ia=contents]").ok().flatten();
-    let (Some(window), Some(list)) = (web_sys::window(), list) else { return Held::new() };
-    let led = host.clone();
-    let click = listen(&list, "click", move |event| lead(&led, event));
+    let Some(list) = find::first(host, "[data-ia=contents]") else { return Held::new() };
+    let window = find::window();
+    let led = Led::default();
+    let (leading, from) = (Rc::clone(&led), host.clone());
+    let click = listen(&list, "click", move |event| lead(&from, event, &leading));
     let read = host.clone();
-    let frame = Rc::new(NextFrame::new(move || follow(&read, &list)));
+    let frame = Rc::new(NextFrame::new(move || follow(&read, &list, &led)));
     frame.ask();
     let (scrolled, sized) = (Rc::clone(&frame), Rc::clone(&frame));
     // Captured at the window: the page may scroll inside an element.
@@ -25,77 +30,69 @@ pub(super) fn attach(host: &HtmlElement) -> Held {
 }
 
 /// Opens the question of a link, scrolls to it, moves the focus there and sets the address.
-fn lead(host: &HtmlElement, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(link) = target.and_then(|target| target.closest("a[href^='#']").ok().flatten()) else { return };
-    let elsewhere = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
-        mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
-    });
-    let href = link.get_attribute("href").unwrap_or_default();
-    let Some(exchange) = reveal::target(host, href.trim_start_matches('#')).filter(|_| !elsewhere) else { return };
+fn lead(host: &HtmlElement, event: &Event, led: &Led) {
+    let Some(link) = find::target(event).and_then(|target| find::closest(&target, "a[href^='#']")) else { return };
+    let href = find::attribute(&link, "href");
+    let exchange = reveal::target(host, href.trim_start_matches('#')).filter(|_| find::is_plain(event));
+    let Some(exchange) = exchange else { return };
     // Not left to the browser: in a page with a <base> its "#…" would lead to another page.
     event.prevent_default();
     reveal::open(&exchange);
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_hash(&href);
-    }
+    let _ = find::window().location().set_hash(&href);
     reveal::show(&exchange);
-    focus(&exchange);
-}
-
-/// Moves the focus to the exchange's fold button, from where a keyboard and a screen reader go on.
-fn focus(exchange: &Element) {
-    let button = exchange.query_selector("[data-ia=fold]").ok().flatten();
-    let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) else { return };
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = button.focus_with_options(&options);
+    // From the fold button a keyboard and a screen reader go on.
+    find::first(&exchange, "[data-ia=fold]").into_iter().for_each(find::focus);
+    *led.borrow_mut() = Some((exchange.clone(), top(&exchange)));
 }
 
 /// Marks the question that is being read.
-fn follow(host: &HtmlElement, list: &Element) {
-    let current = reading(host).map(|exchange| exchange.id());
-    let marked = list.query_selector("[aria-current]").ok().flatten();
-    let href = |link: &Element| link.get_attribute("href").unwrap_or_default();
-    if marked.as_ref().map(href) == current.as_ref().map(|id| ["#", id].concat()) {
+fn follow(host: &HtmlElement, list: &Element, led: &Led) {
+    let current =
+        led.borrow().as_ref().filter(|(exchange, at)| (top(exchange) - at).abs() < 2.0).map(|led| led.0.clone());
+    let current = current.or_else(|| reading(host)).map(|exchange| ["#", &exchange.id()].concat());
+    let marked = find::first(list, "[aria-current]");
+    let href = |link: &Element| find::attribute(link, "href");
+    if marked.as_ref().map(href) == current {
         return;
     }
     if let Some(marked) = marked {
         let _ = marked.remove_attribute("aria-current");
     }
-    let Some(id) = current else { return };
-    let mut links = links(list);
-    if let Some(link) = links.find(|link| href(link).strip_prefix('#') == Some(&id)) {
+    let (Some(current), Some(links)) = (current, find::all(list, "a[href^='#']")) else { return };
+    let link = (0..links.length()).filter_map(|n| find::nth(&links, n)).find(|link| href(link) == current);
+    if let Some(link) = link {
         let _ = link.set_attribute("aria-current", "location");
         keep_in_view(list, &link);
     }
 }
 
-fn links(list: &Element) -> impl Iterator<Item = Element> {
-    let links = list.query_selector_all("a[href^='#']").ok();
-    let count = links.as_ref().map_or(0, web_sys::NodeList::length);
-    (0..count).filter_map(move |n| links.as_ref()?.get(n)?.dyn_into::<Element>().ok())
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
-/// The exchange at the reading line, a third down the window; none above the first and below the last.
+/// The exchange at the reading line, none above the first and below the last. The line is a little below the top, so
+/// that what was just led to is read; near the end of the page, where nothing can come to the top any more, it moves
+/// down with the scroll bar.
 fn reading(host: &HtmlElement) -> Option<Element> {
-    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    let line = height / 3.0;
-    let exchanges = host.query_selector_all("[data-ia=exchange][id]").ok()?;
-    let at = place::first_below(&exchanges, line)?;
-    if at.get_bounding_client_rect().top() <= line {
-        return Some(at);
-    }
-    // Between two: the one before is the one that was read, if there is one.
-    let before = (0..exchanges.length()).find(|&n| exchanges.get(n).is_some_and(|node| at.is_same_node(Some(&node))))?;
-    exchanges.get(before.checked_sub(1)?)?.dyn_into().ok()
+    let height = place::window_height();
+    let page = f64::from(find::page().document_element()?.scroll_height());
+    // Not `clamp`: its panic would bring the formatting of floats into the page, 1.5 KB.
+    let left = (page - height - find::window().scroll_y().ok()?).max(0.0).min(height) / height;
+    let upper = place::covered(host) + (height / 6.0).min(96.0);
+    let line = upper + (height - upper - 1.0) * ((1.0 - left) * (1.0 - left));
+    let exchanges = find::all(host, "[data-ia=exchange][id]")?;
+    let at = place::first_below(&exchanges, line);
+    let exchange = find::nth(&exchanges, at);
+    // Between two, the one before is the one that was read.
+    exchange.filter(|exchange| top(exchange) <= line).or_else(|| {
+        (at < exchanges.length() || left == 0.0).then(|| find::nth(&exchanges, at.checked_sub(1)?)).flatten()
+    })
 }
 
 /// Scrolls the list, never the page, so that the link is seen.
 fn keep_in_view(list: &Element, link: &Element) {
     let (outer, inner) = (list.get_bounding_client_rect(), link.get_bounding_client_rect());
-    let hidden = inner.top() < outer.top() || inner.bottom() > outer.bottom();
-    if hidden && list.scroll_height() > list.client_height() {
+    if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
         let middle = inner.top() - outer.top() - (outer.height() - inner.height()) / 2.0;
         #[allow(clippy::cast_possible_truncation, reason = "a list is shorter than 2^31 pixels")]
         list.set_scroll_top(list.scroll_top() + middle as i32);

@@ -1,0 +1,78 @@
+//! What only a browser can prove: string and live nodes are the same article, and an interview goes into JavaScript and
+//! back.
+#![cfg(target_arch = "wasm32")]
+
+use interview_article::markup::html::html;
+use interview_article::model::{Interview, Place};
+use interview_article::parse::parse;
+use interview_article::quote::{Wanted, highlights};
+use interview_article::render::{Settings, article};
+use interview_article::web::{dom, understand};
+use interview_article::wire;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{DomParser, Node, SupportedType};
+
+mod cases;
+#[path = "../hostile/sources.rs"]
+mod hostile;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn every_case_is_the_same_as_string_and_as_nodes() {
+    cases::CASES.iter().for_each(|(name, source)| check_source(name, source));
+}
+
+#[wasm_bindgen_test]
+fn hostile_words_are_the_same_as_string_and_as_nodes() {
+    for words in hostile::WORDS {
+        for source in [hostile::source(words), hostile::lettered(words)] {
+            check_source(words, source.as_bytes());
+        }
+    }
+}
+
+/// What no text can say and an object can: addresses that may not live, words that are none.
+#[wasm_bindgen_test]
+fn hostile_objects_are_the_same_as_string_and_as_nodes() {
+    let odd = ["", " ", "\n", "\n\n", "a\r\nb\rc", "\0", "\u{FEFF}", "\u{FFFE}", "<b>&amp;</b>"];
+    for words in hostile::ADDRESSES.iter().chain(&odd).chain(&hostile::WORDS) {
+        let text =
+            serde_json::json!(["come ", {"text": words, "link": words, "quote": true}, {"text": "now", "link": words}]);
+        let turn = |role| serde_json::json!({"role": role, "speaker": 0, "blocks": [text, words, text]});
+        let object = serde_json::json!({
+            "language": words, "kicker": words, "title": text, "introduction": [words, text], "closing": [text, words],
+            "speakers": [{"name": words, "role": "asks"}],
+            "parts": [{"title": text, "exchanges": [{"question": turn("asks"), "replies": [turn("answers")]}, {"replies": []}]}],
+        });
+        let object: wire::Interview = serde_json::from_value(object).unwrap();
+        let (interview, marked) = object.into_model();
+        check(words, &interview, &marked);
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_interview_comes_back_from_javascript() {
+    for (name, source) in cases::CASES {
+        let parsed = parse(source, None);
+        let value = js_sys::JSON::parse(&understand(source, "auto").unwrap()).unwrap();
+        let back: wire::Interview = serde_wasm_bindgen::from_value(value).unwrap();
+        assert_eq!(back.into_model(), (parsed.interview, parsed.marked), "{name}");
+    }
+}
+
+fn check_source(name: &str, source: &[u8]) {
+    let parsed = parse(source, None);
+    check(name, &parsed.interview, &parsed.marked);
+}
+
+/// The article as a string, parsed, is the article as nodes.
+fn check(name: &str, interview: &Interview, marked: &[Place]) {
+    let highlights = highlights(interview, marked, Wanted::Auto);
+    let settings = Settings::default();
+    let string = html(&article(interview, &highlights, &settings).into());
+    let parsed = DomParser::new().unwrap().parse_from_string(&string, SupportedType::TextHtml).unwrap();
+    let parsed: Node = parsed.body().unwrap().first_child().unwrap();
+    let live = dom::nodes(article(interview, &highlights, &settings).into()).first_child().unwrap();
+    assert!(live.is_equal_node(Some(&parsed)), "{name:?}: {string}");
+}

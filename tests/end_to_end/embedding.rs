@@ -1,0 +1,115 @@
+//! However a page brings the script and the element, an article stands.
+
+use xtask::tree::Tree;
+
+use crate::{
+    browser::Browser,
+    site::Answer,
+    stage::{SCRIPT, at, bare_page, open, question, site, talk},
+};
+
+const ELEMENT: &str = "<interview-article src=/short.txt></interview-article>";
+const AGAIN: &str = "<script type=module src='/pkg/interview-article.js?v=2'></script>";
+
+#[tokio::test]
+async fn the_script_may_stand_anywhere_and_twice() {
+    let bodies = [
+        format!("{SCRIPT}<body>{ELEMENT}"),
+        format!("<body>{ELEMENT}{SCRIPT}"),
+        format!("{SCRIPT}<body>{SCRIPT}{ELEMENT}{SCRIPT}"),
+        format!("{SCRIPT}{AGAIN}<body>{ELEMENT}"),
+        format!("<body>{ELEMENT}{AGAIN}{SCRIPT}"),
+        format!("<body>{ELEMENT}<script>setTimeout(() => import('/pkg/interview-article.js'), 50)</script>"),
+        format!("<script async type=module src=/pkg/interview-article.js></script><body>{ELEMENT}"),
+    ];
+    let pages = bodies.iter().enumerate();
+    let site = pages.fold(site(), |site, (n, body)| site.page(&format!("/{n}.html"), bare_page(body))).start().await;
+    let browser = Browser::open().await;
+    for (n, body) in bodies.iter().enumerate() {
+        browser.visit(&site.url(&format!("/{n}.html"))).await;
+        browser.settled().await;
+        assert_eq!(browser.value::<usize>("all('interview-article > .ia').length").await, 1, "{body}");
+        assert_eq!(browser.value::<usize>("all('.ia-exchange').length").await, 3, "{body}");
+        assert_eq!(browser.value::<usize>("told.length").await, 1, "{body}");
+        assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "grid", "{body}");
+        assert_eq!(browser.value::<usize>("document.adoptedStyleSheets.length").await, 1, "{body}");
+        browser.click(&question(1)).await;
+        assert!(!browser.value::<bool>("one('.ia-answer').open").await, "{body}");
+        browser.expect_no_complaints().await;
+    }
+}
+
+#[tokio::test]
+async fn a_copied_folder_works_from_any_path() {
+    let page = "<script type=module src='assets/v1.2/interview-article.js'></script><body>
+                <interview-article src='texts/own.txt'></interview-article>";
+    let site = site()
+        .folder("/blog/2026/assets/v1.2", &Tree::find().expect("the repository").pkg())
+        .page("/blog/2026/texts/own.txt", Answer::text(&talk(5)))
+        .page("/blog/2026/post.html", bare_page(page))
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    browser.visit(&site.url("/blog/2026/post.html")).await;
+    browser.settled().await;
+    assert_eq!(browser.value::<usize>("all('.ia-exchange').length").await, 5);
+    assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "grid");
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn several_on_a_page_share_no_id() {
+    let (_site, browser) = open(
+        "<interview-article src=/talk.txt></interview-article><interview-article src=/talk.txt></interview-article>
+         <interview-article id='The chat' src=/talk.txt></interview-article><interview-article src=/short.txt></interview-article>",
+    )
+    .await;
+    let prefixes = "all('interview-article').map(host => [...new Set([...host.querySelectorAll('[id]')]
+        .map(one => one.id.replace(/-(is-this-question-.*|-contents)$/, '')))].join())";
+    assert_eq!(browser.value::<Vec<String>>(prefixes).await, ["ia", "ia2", "the-chat", "ia3"]);
+    assert!(browser.value::<bool>("new Set(all('[id]').map(one => one.id)).size === all('[id]').length").await);
+    let astray = "all('interview-article').flatMap(host => [...host.querySelectorAll('nav a, [aria-labelledby]')].filter(one =>
+        !host.contains(document.getElementById(one.getAttribute('aria-labelledby') ?? decodeURIComponent(one.hash.slice(1)))))).length";
+    assert_eq!(browser.value::<usize>(astray).await, 0);
+    // What is done to one is not done to the others.
+    browser.run("return all('interview-article')[1].collapseAll()").await;
+    let open = "all('interview-article').map(host => host.querySelectorAll('.ia-answer[open]').length)";
+    assert_eq!(browser.value::<Vec<usize>>(open).await, [20, 0, 20, 3]);
+    browser.click("#ia2-is-this-question-7 > .ia-question").await;
+    assert_eq!(browser.value::<Vec<usize>>(open).await, [20, 1, 20, 3]);
+}
+
+#[tokio::test]
+async fn in_a_shadow_root_it_is_styled_and_alive() {
+    let (_site, browser) = open(
+        "<div id=theirs></div><script>
+         theirs.attachShadow({ mode: 'open' }).innerHTML =
+            '<interview-article src=/talk.txt expanded=none></interview-article><interview-article src=/short.txt></interview-article>';
+         </script>",
+    )
+    .await;
+    let within = "const root = theirs.shadowRoot, host = root.firstChild;";
+    browser
+        .run(&format!("{within} return Promise.all([...root.children].map(one => one.ready)).then(() => null)"))
+        .await;
+    let styled: String = browser
+        .run(&format!("{within} return getComputedStyle(host.querySelector('.ia')).display"))
+        .await
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    assert_eq!(styled, "grid");
+    assert_eq!(browser.run(&format!("{within} return root.adoptedStyleSheets.length")).await, 1);
+    assert_eq!(browser.value::<usize>("document.adoptedStyleSheets.length").await, 0);
+    let twice = "const ids = [...root.querySelectorAll('[id]')].map(one => one.id); return ids.filter((id, n) => ids.indexOf(id) < n)";
+    assert_eq!(browser.run(&format!("{within} {twice}")).await, serde_json::json!([]), "the two share ids");
+    let open = format!("{within} return host.querySelectorAll('.ia-answer[open]').length");
+    browser.run(&format!("{within} host.querySelector('.ia-question').click()")).await;
+    assert_eq!(browser.run(&open).await, 1);
+    browser.run(&format!("{within} host.querySelectorAll('nav a')[4].click()")).await;
+    assert_eq!(browser.run(&open).await, 2, "its contents list opens nothing");
+    let reveal = format!("{within} return host.reveal(host.querySelectorAll('.ia-exchange')[8].id)");
+    assert_eq!(browser.run(&reveal).await, true);
+    assert_eq!(browser.run(&open).await, 3);
+    browser.expect_no_complaints().await;
+}

@@ -1,0 +1,135 @@
+//! The command as it is called: what it prints, where, and how it ends.
+
+use std::io::Write;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::reading::{cases, read, root};
+
+const ASKED: &str = "Title\n\nQ. Who?\n\nMe.\n";
+
+fn start(arguments: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_interview-article"));
+    command.args(arguments).current_dir(root()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
+/// Runs the command with that on its standard input.
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = start(arguments);
+    // It may end without reading.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn render_writes_the_article() {
+    for case in cases().iter().filter(|case| case.folder.join("input.txt").exists()) {
+        let out = run(&["render", case.folder.join("input.txt").to_str().unwrap()], "");
+        assert_eq!(text(&out.stdout), read(&case.source).html + "\n", "{}", case.name);
+        assert_eq!(out.status.code(), Some(0), "{}", case.name);
+    }
+}
+
+#[test]
+fn render_takes_its_settings() {
+    let options =
+        ["--heading-level", "4", "--expanded", "none", "--quotes", "none", "--prefix", "mine", "--contents", "none"];
+    let out = run(&[&["render", "-"], &options[..]].concat(), &"Q. Who?\n\n==Me.==\n\n".repeat(4));
+    let html = text(&out.stdout);
+    assert!(html.contains("<h4 class=\"ia-question\"") && html.contains("id=\"mine-who-4\""), "{html}");
+    assert!(!html.contains(" open") && !html.contains("<mark") && !html.contains("<nav"), "{html}");
+}
+
+#[test]
+fn render_page_writes_a_whole_document() {
+    let out =
+        run(&["render", "--page", "--base", "/pkg/", "-"], "A </title><script>alert(1)</script>\n\nQ. Who?\n\nMe.\n");
+    let page = text(&out.stdout);
+    assert!(page.starts_with("<!doctype html><html"), "{page}");
+    assert!(page.contains("<link rel=\"stylesheet\" href=\"/pkg/interview-article.css\">"), "{page}");
+    assert!(page.contains("<interview-article><article class=\"ia\""), "{page}");
+    let document = scraper::Html::parse_document(page);
+    let scripts = scraper::Selector::parse("script").unwrap();
+    let types: Vec<_> = document.select(&scripts).map(|script| script.attr("type")).collect();
+    assert_eq!(types, [Some("module"), Some("application/ld+json")]);
+    let data = document.select(&scripts).nth(1).unwrap().text().collect::<String>();
+    let data: Value = serde_json::from_str(&data).unwrap();
+    assert_eq!(data["headline"], "A </title><script>alert(1)</script>");
+}
+
+#[test]
+fn inspect_prints_an_outline() {
+    let out = run(&["inspect", "-"], ASKED);
+    let outline: Vec<Vec<&str>> = text(&out.stdout).lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(outline[0], ["1", "title", "Title"]);
+    assert_eq!(outline[1], ["3", "question", "Who?"]);
+    assert_eq!(outline[2][..2], ["5", "answer"]);
+}
+
+#[test]
+fn inspect_json_has_its_shape() {
+    let out = run(&["inspect", "--json", "-"], "One\ntwo\n\nQ. Who?\n\nMe.\nAnd me.\n\n***\n\nDone.\n");
+    let json: Value = serde_json::from_slice(&out.stdout).unwrap();
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    for key in ["format", "language", "title", "introduction", "turns", "exchanges", "closing", "structure", "notices"]
+    {
+        assert!(keys(&json).contains(&key.to_owned()), "{key} is missing: {json}");
+    }
+    assert_eq!(json["introduction"], serde_json::json!([1, 2]));
+    assert_eq!(json["turns"][0], serde_json::json!({"role": "question", "speaker": null, "lines": [4, 4]}));
+    assert_eq!(json["turns"][1]["lines"], serde_json::json!([6, 7]));
+    assert_eq!(json["exchanges"][0], serde_json::json!({"id": "ia-who", "question": "Who?", "turns": [0, 1]}));
+    assert_eq!(json["closing"], serde_json::json!([11, 11]));
+    assert_eq!(json["structure"][0], serde_json::json!({"line": 4, "column": 1, "text": "Q."}));
+}
+
+#[test]
+fn notices_go_to_standard_error_and_strict_minds_them() {
+    let prose = "Only prose here.\n";
+    for (arguments, input, status) in [
+        (vec!["render", "-"], prose, 0),
+        (vec!["render", "--strict", "-"], prose, 1),
+        (vec!["inspect", "--strict", "-"], prose, 1),
+        (vec!["inspect", "--strict", "--json", "-"], prose, 1),
+        (vec!["render", "--strict", "-"], ASKED, 0),
+        (vec!["inspect", "--strict", "-"], ASKED, 0),
+    ] {
+        let out = run(&arguments, input);
+        assert_eq!(out.status.code(), Some(status), "{arguments:?}");
+        assert!(!out.stdout.is_empty(), "{arguments:?}");
+        let told = text(&out.stderr).starts_with("-:1:1: no-question: ");
+        assert_eq!(told, input == prose && !arguments.contains(&"--json"), "{arguments:?}");
+    }
+    let json: Value = serde_json::from_slice(&run(&["inspect", "--json", "-"], prose).stdout).unwrap();
+    assert_eq!(json["notices"][0]["code"], "no-question");
+}
+
+#[test]
+fn what_cannot_be_done_is_one_sentence() {
+    for (arguments, word) in [
+        (vec!["render", "no/such/file.txt"], "no/such/file.txt"),
+        (vec!["inspect", "no/such/file.txt"], "no/such/file.txt"),
+        (vec!["render", "src"], "src"),
+        (vec!["render", "--format", "docx", "-"], "docx"),
+    ] {
+        let out = run(&arguments, "");
+        let said = text(&out.stderr);
+        assert_eq!(out.status.code(), Some(2), "{arguments:?}");
+        assert!(out.stdout.is_empty() && said.lines().count() == 1 && said.contains(word), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let mut child = start(&["render", "-"]);
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(ASKED.repeat(20_000).as_bytes()).unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert_eq!((out.status.code(), text(&out.stderr)), (Some(0), ""));
+}

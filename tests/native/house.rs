@@ -1,0 +1,106 @@
+//! What must hold of the repository itself.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use interview_article::render::labels::Labels;
+
+use crate::reading::{cases, files, root};
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn under(folder: &Path) -> Vec<PathBuf> {
+    let deeper = |path: PathBuf| if path.is_dir() { under(&path) } else { vec![path] };
+    files(folder).into_iter().flat_map(deeper).collect()
+}
+
+#[test]
+fn no_markup_is_made_of_strings() {
+    for path in ["src", "www"].iter().flat_map(|folder| under(&root().join(folder))) {
+        // Pages and notes may speak of it.
+        let code = path.extension().is_some_and(|extension| ["rs", "js", "ts"].iter().any(|code| extension == *code));
+        let text = if code { text(&path) } else { String::new() };
+        for word in [
+            "innerHTML",
+            "insertAdjacentHTML",
+            "outerHTML",
+            "inner_html",
+            "insert_adjacent_html",
+            "outer_html",
+            "document.write",
+        ] {
+            assert!(!text.contains(word), "{} uses {word}, which Trusted Types block", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    for path in under(&root().join("src")) {
+        let lines = text(&path).lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn every_file_of_code_says_what_it_is_for() {
+    let rust = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    for path in ["src", "tests"].iter().flat_map(|folder| under(&root().join(folder))).filter(rust) {
+        assert!(text(&path).starts_with("//! "), "{} does not open with a sentence of its own", path.display());
+    }
+}
+
+#[test]
+fn the_glue_generator_has_the_version_of_the_glue() {
+    let library = version(&text(&root().join("Cargo.toml")), "wasm-bindgen");
+    let generator = version(&text(&root().join("xtask/Cargo.toml")), "wasm-bindgen-cli-support");
+    assert!(library.starts_with('=') && library == generator, "{library} and {generator}");
+}
+
+/// The version that a manifest asks of a crate.
+fn version(manifest: &str, name: &str) -> String {
+    let line = manifest.lines().find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
+    let version = line.and_then(|line| line.split('"').nth(1));
+    version.unwrap_or_else(|| panic!("no version of {name}")).to_owned()
+}
+
+#[test]
+fn every_language_has_all_labels() {
+    let english = Labels::of(None);
+    for language in ["en", "ja", "ko", "zh"] {
+        let labels = Labels::of(Some(language));
+        let words = [labels.contents, labels.fold_all, labels.unfold_all];
+        assert_eq!(words.iter().filter(|word| !word.trim().is_empty()).collect::<BTreeSet<_>>().len(), words.len());
+        assert_eq!(labels.contents == english.contents, language == "en", "{language}");
+    }
+    for (language, same) in [("ko-KR", "ko"), ("zh_TW", "zh"), ("JA", "ja"), ("xx", "en"), ("", "en")] {
+        assert_eq!(Labels::of(Some(language)).contents, Labels::of(Some(same)).contents, "{language}");
+    }
+}
+
+#[test]
+fn the_browser_tests_know_every_case() {
+    let list = text(&root().join("tests/browser/cases.rs"));
+    for case in cases() {
+        assert!(list.contains(&format!("\"{}\"", case.name)), "{} is not in tests/browser/cases.rs", case.name);
+    }
+}
+
+#[test]
+fn commands_in_the_readme_exist() {
+    let Ok(readme) = fs::read_to_string(root().join("README.md")) else { return };
+    let xtask = text(&root().join("xtask/src/main.rs"));
+    let command = text(&root().join("src/main.rs"));
+    for (called, known) in [("cargo xtask ", &xtask), ("interview-article ", &command)] {
+        for line in readme.lines().map(|line| line.trim_start_matches(['$', ' '])) {
+            let Some(name) = line.strip_prefix(called).and_then(|rest| rest.split_whitespace().next()) else {
+                continue;
+            };
+            let variant = name[..1].to_uppercase() + &name[1..];
+            assert!(known.contains(&variant), "README.md: `{line}` does not exist");
+        }
+    }
+}

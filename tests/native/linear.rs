@@ -1,0 +1,72 @@
+//! Reading, rendering and handing over take time in proportion to the source, whatever is in it, and never panic.
+
+use std::time::{Duration, Instant};
+
+use interview_article::web::understand;
+
+use crate::reading::read;
+
+const SMALL: usize = 16 * 1024;
+const TIMES: usize = 8;
+/// What a megabyte may take; code that is not optimized is ten to twenty times slower.
+const MEGABYTE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 15_000 } else { 1_000 });
+
+#[test]
+fn time_grows_with_the_source_and_no_faster() {
+    let faults: Vec<String> = SOURCES.iter().filter_map(|(name, source)| check(name, *source)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A source of at least some bytes.
+type Source = fn(usize) -> String;
+
+const SOURCES: [(&str, Source); 19] = [
+    ("nothing but =", |size| "=".repeat(size)),
+    ("nothing but :", |size| ":".repeat(size)),
+    ("one word", |size| "a".repeat(size)),
+    ("words without a line end", |size| repeat("word ", size)),
+    ("empty questions", |size| repeat("Q.\n", size)),
+    ("the same question", |size| repeat("Q. Why?\n\nSo.\n\n", size)),
+    ("empty names", |size| repeat("Ann:\nBob:\n", size)),
+    ("short answers", |size| repeat("A: So.\n", size)),
+    ("blank lines", |size| "\n".repeat(size)),
+    ("rules", |size| repeat("***\n\n", size)),
+    ("brackets after an address", |size| "https://".to_owned() + &")".repeat(size)),
+    ("addresses that end in brackets", |size| repeat(&format!("https://a{} ", ")".repeat(2000)), size)),
+    ("addresses in one paragraph", |size| repeat("https://a.example ", size)),
+    ("marks in one paragraph of many lines", |size| repeat("==a==\n", size)),
+    ("marks in many paragraphs", |size| repeat("==a==\n\n", size)),
+    ("marked addresses in one paragraph", |size| repeat("==https://a== ", size)),
+    ("marks that never end", |size| repeat("==a ", size)),
+    ("ever new names", |size| (0..size / 20).map(|n| format!("N{n}: a\nN{n}: b?\n")).collect()),
+    ("question numbers that are taken", |size| {
+        let taken: String = (2..size / 24).map(|n| format!("Q. Why {n}?\n\n")).collect();
+        taken + &repeat("Q. Why?\n\n", size / 2)
+    }),
+];
+
+fn repeat(piece: &str, size: usize) -> String {
+    piece.repeat(size.div_ceil(piece.len()))
+}
+
+fn check(name: &str, source: Source) -> Option<String> {
+    let (small, large) = (time(&source(SMALL)), time(&source(SMALL * TIMES)));
+    let factor = u32::try_from(1024 * 1024 / (SMALL * TIMES)).unwrap_or_default();
+    // Twice, for caches that are full and a machine that is busy; squared growth would be eight times.
+    let linear = large < small * 8 * 2 + Duration::from_millis(20);
+    let fast = large * factor < MEGABYTE;
+    (!linear || !fast).then(|| format!("{name}: {small:.1?} for 16 KB, {large:.1?} for {TIMES} times as much"))
+}
+
+/// The least of three runs, where they are short enough for chance to matter.
+fn time(source: &str) -> Duration {
+    let run = || {
+        let started = Instant::now();
+        read(source.as_bytes());
+        // The object that a page gets.
+        let _ = understand(source.as_bytes(), "auto");
+        started.elapsed()
+    };
+    let first = run();
+    if first > Duration::from_secs(1) { first } else { first.min(run()).min(run()) }
+}

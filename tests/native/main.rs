@@ -1,0 +1,15 @@
+//! What must hold, tested without a browser: on the cases, on hostile and on generated sources, on the code itself.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod behind_the_lens;
+mod cases;
+mod command;
+mod hostile;
+mod house;
+mod law_of_imports;
+mod linear;
+mod nothing_lost;
+mod quotes;
+mod reading;
+mod turns;
+mod wire;
