@@ -1,12 +1,86 @@
 //! Turns an interview into an interactive article inside any web page, by one script tag.
+//!
+//! # The picture of the house
+//!
+//! One crate, written as if it were a workspace: each room uses only the rooms that stand before it, and a test reads
+//! the sources and proves it.
+//!
+//! ```text
+//! src/
+//!   model     what was said and by whom; nothing about how it looks
+//!   letters   what a letter is, small forms, finding and hashing, without the tables of Unicode
+//!   parse     bytes -> Parsed { interview, marked, structure, lines, notices }
+//!     text      finds passages with their cues: labels, blank lines, lines drawn across the page
+//!     label     "Q.", "A:", "Jane Doe:", and which names are really speakers
+//!     inline    addresses and ==marks== inside a paragraph
+//!     turns     decides, for every form, what is a question, a title, a closing
+//!     language  the language of a text where its script leaves no doubt
+//!     notice    what was odd, said to the author
+//!   quote     the quotable: the author's marks, else whole sentences that we choose
+//!   markup    Node, Element: markup as a value, with no raw-HTML variant
+//!     html      Node -> string, the only place that escapes
+//!     address   which addresses may live in a page
+//!   render    article(&Interview, &[Highlight], &Settings) -> Element, in parts: exchange, contents, inline,
+//!             names (ids), labels (every word that we say), page (a whole document)
+//!   wire      the shapes that cross a border, with serde: the object of a page, what `inspect --json` prints
+//!   web       the page: the only exports to JavaScript
+//!     dom       Node -> live nodes, in batches of steps for dom.js
+//!     held      values that undo what they did when they are dropped
+//!     reveal    the one rule for showing what is folded; place: where the reader is
+//!     behaviour toggle, contents: each finds its markup and returns what it holds
+//!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
+//!   design.md why it is so
+//! www/        the entry script with the element class, the style sheet, the demo and the playground
+//! pkg/        what is published: package.json, types and README are ours, the rest is built
+//! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
+//! xtask/      serve, build, test, size, bench, tools
+//! ```
+//!
+//! # The law of imports
+//!
+//! | room | may use |
+//! |---|---|
+//! | [`model`], `letters`, [`markup`] | nothing of ours |
+//! | [`parse`], [`quote`] | `model`, `letters` |
+//! | [`render`] | `model`, `letters`, `quote`, `markup` |
+//! | `wire` | `model`, `parse`, `quote`, `render`; only here is serde |
+//! | `web` | all of these; only here are wasm-bindgen, web-sys, js-sys, gloo, rlsf |
+//!
+//! A behaviour uses no other behaviour, and neither `parse` nor `render`. Elements are made in `render` and `markup`.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! bytes -> parse::parse -> interview, marks, notices -> quote::highlights -> highlights -> render::article
+//!       -> Node -> markup::html::html, a string
+//!               -> web::dom::nodes, live nodes -> behaviours attach
+//! ```
+//!
+//! # The features
+//!
+//! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
+//! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
+//! two share.
+//!
+//! Why all this is so, with what was measured, is in [`design`].
+
+pub mod model;
 
 mod letters;
-pub mod markup;
-pub mod model;
+
 pub mod parse;
+
 pub mod quote;
+
+pub mod markup;
+
 pub mod render;
-#[cfg(feature = "web")]
-pub mod web;
+
 #[cfg(feature = "wire")]
 pub mod wire;
+
+#[cfg(feature = "web")]
+pub mod web;
+
+#[doc = include_str!("design.md")]
+pub mod design {}

@@ -1,7 +1,7 @@
 //! The boundary: the only wasm-bindgen exports. The element class (`www/interview-article.js`) calls them; nobody else
 //! has to.
 
-use std::any::Any;
+use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -21,12 +21,11 @@ mod place;
 mod reveal;
 mod settings;
 
-/// What an article holds of the page while it stands: listeners, observers, frames. Freeing it gives all of it back.
-/// It has no methods: one that removed its own element would be freed while it is borrowed.
-#[wasm_bindgen]
-pub struct Standing {
-    #[allow(dead_code, reason = "held for its Drop")]
-    held: Vec<Box<dyn Any>>,
+thread_local! {
+    /// What each article holds of the page while it stands: listeners, observers, frames. Dropping it gives all of it
+    /// back. The page has a number for it and no object: one with methods, called by a handler that removes its own
+    /// element, would be freed while it is borrowed.
+    static STANDING: RefCell<Vec<Option<behaviour::Held>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads a source and puts its article between the tags, in place of what stands there.
@@ -34,7 +33,7 @@ pub struct Standing {
 /// # Errors
 /// A sentence for the page where there is nothing to show; what stands between the tags is then untouched.
 #[wasm_bindgen]
-pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<Standing, String> {
+pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<usize, String> {
     let parsed = parse(source, Format::named(format)?);
     if let Some(fatal) = parsed.notices.iter().find(|notice| notice.code.is_fatal()) {
         return Err(fatal.message.to_owned());
@@ -51,7 +50,7 @@ pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<Standing
 /// A sentence for the page where the object is no interview.
 #[cfg(feature = "objects")]
 #[wasm_bindgen(js_name = standInterview)]
-pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<Standing, String> {
+pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<usize, String> {
     let wire: crate::wire::Interview = serde_wasm_bindgen::from_value(interview)
         .map_err(|error| format!("The object is not an interview ({error}). Compare it with the one in the README."))?;
     let (interview, marked) = wire.into_model();
@@ -60,8 +59,22 @@ pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<Standin
 
 /// Gives an article that stands already its behaviours: one that was prerendered, or moved within the page.
 #[wasm_bindgen]
-pub fn attach(host: &HtmlElement) -> Standing {
-    Standing { held: behaviour::attach(host) }
+pub fn attach(host: &HtmlElement) -> usize {
+    let held = Some(behaviour::attach(host));
+    STANDING.with_borrow_mut(|standing| {
+        let free = standing.iter().position(Option::is_none).unwrap_or(standing.len());
+        match standing.get_mut(free) {
+            Some(place) => *place = held,
+            None => standing.push(held),
+        }
+        free
+    })
+}
+
+/// Gives back all that an article holds. Dropped outside the borrow: what is dropped may call the page.
+#[wasm_bindgen]
+pub fn release(standing: usize) {
+    drop(STANDING.with_borrow_mut(|all| all.get_mut(standing).and_then(Option::take)));
 }
 
 /// What an author should know of an article that stands and has no question in it.
@@ -92,7 +105,7 @@ pub fn reveal(host: &HtmlElement, id: &str) -> bool {
     reveal::target(host, id).inspect(reveal::show).is_some()
 }
 
-fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> Standing {
+fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> usize {
     let highlights = highlights(interview, marked, Wanted::named(&find::attribute(host, "quotes")));
     let settings = settings::of(host);
     let article = render::article(interview, &highlights, &settings);

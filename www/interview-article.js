@@ -6,7 +6,7 @@ const file = (name) => new URL(name, import.meta.url);
 const [BASE, OBJECTS] = ['interview_article', 'interview_article_objects'];
 const loading = {};
 /** The base build's glue, once it is there. */
-let glue;
+let base;
 
 /** A build's glue with its WebAssembly; the next element tries again where it failed. */
 const load = (build = BASE) => (loading[build] ??= start(build).catch((error) => {
@@ -22,9 +22,9 @@ const start = async (build) => {
   const response = await binary;
   if (!response.ok) throw missing(`${build}_bg.wasm`);
   await module.default({ module_or_path: response }).catch(() => {
-    throw new Failure('WebAssembly does not run here. Allow it with \'wasm-unsafe-eval\' in the script-src of the page’s Content-Security-Policy.');
+    throw new Failure('WebAssembly does not run here. Allow it with \'wasm-unsafe-eval\' in the page’s script-src.');
   });
-  if (build === BASE) glue = module;
+  if (build === BASE) base = module;
   return module;
 };
 
@@ -45,7 +45,7 @@ class Failure extends Error {}
 /** The types of a child script that is a source, and their formats. */
 const FORMATS = { 'text/plain': 'text', 'text/markdown': 'markdown', 'text/vtt': 'captions', 'application/json': 'json' };
 /** What a reader does before a prerendered article needs more than the browser itself gives. */
-const HINTS = ['pointerdown', 'keydown', 'focusin', 'scroll', 'hashchange', 'beforeprint', 'scrolltorange'];
+const HINTS = ['pointerdown', 'click', 'keydown', 'focusin', 'scroll', 'hashchange', 'beforeprint', 'scrolltorange'];
 
 class InterviewArticle extends HTMLElement {
   static observedAttributes = ['src', 'format', 'expanded', 'contents', 'quotes', 'heading-level', 'without'];
@@ -56,7 +56,7 @@ class InterviewArticle extends HTMLElement {
   /** What stood between the tags, and what the article was made of: [text or bytes, format]. */
   #inner;
   #payload;
-  /** What the article that stands holds of the page. */
+  /** Gives back what the article that stands holds of the page. */
   #standing;
   /** Whether an article that stands is not, or no longer, what it should be made of. */
   #stale = false;
@@ -103,7 +103,7 @@ class InterviewArticle extends HTMLElement {
 
   get interview() {
     if (this.#interview) return this.#interview;
-    return this.#payload && glue ? JSON.parse(glue.understand(...this.#payload)) : null;
+    return this.#payload && base ? JSON.parse(base.understand(...this.#payload)) : null;
   }
   set interview(object) {
     this.#interview = object ?? undefined;
@@ -144,15 +144,15 @@ class InterviewArticle extends HTMLElement {
   /** Makes an article of the source. */
   async #make(signal) {
     const styled = style(this.getRootNode()).catch(() => {});
-    const [{ stand, standInterview, noQuestion }, payload] = await Promise.all([load(this.#interview ? OBJECTS : BASE), this.#read(signal)]);
+    const [glue, payload] = await Promise.all([load(this.#interview ? OBJECTS : BASE), this.#read(signal)]);
     await styled;
     if (signal.aborted) return;
-    const standing = this.#interview ? standInterview(this, this.#interview) : stand(this, ...payload);
-    if (!this.#hold(standing)) return;
+    const standing = this.#interview ? glue.standInterview(this, this.#interview) : glue.stand(this, ...payload);
+    if (!this.#hold(glue, standing)) return;
     this.#payload = this.#interview ? undefined : payload;
     this.#stale = false;
     this.#stand(signal);
-    if (!this.querySelector('[data-ia=question]')) this.#complain(noQuestion());
+    if (!this.querySelector('[data-ia=question]')) this.#complain(glue.noQuestion());
   }
 
   /** Gives an article that stands already its behaviours: at once where it was only moved, else when they are needed. */
@@ -160,28 +160,36 @@ class InterviewArticle extends HTMLElement {
     await style(this.getRootNode()).catch(() => {});
     if (signal.aborted) return;
     this.#stand(signal);
-    if (!glue && !location.hash) {
+    // The click that makes us load comes before we can answer it, and is then answered late.
+    const loaded = new AbortController();
+    let missed;
+    this.addEventListener('click', (event) => { missed = event; }, { signal: AbortSignal.any([signal, loaded.signal]) });
+    if (!base && !location.hash) {
       const waiting = new AbortController();
       const either = AbortSignal.any([signal, waiting.signal]);
       await Promise.any(HINTS.map((hint) => once(window, hint, either)));
       waiting.abort();
     }
-    const { attach } = await load();
-    if (!signal.aborted) this.#hold(attach(this));
+    const glue = await load();
+    loaded.abort();
+    if (signal.aborted || !this.#hold(glue, glue.attach(this))) return;
+    if (missed && !missed.defaultPrevented && missed.target.closest('[data-ia=question]')) {
+      missed.target.dispatchEvent(new MouseEvent('click', missed));
+    }
   }
 
   /** Keeps what an article holds; a handler may have removed the element meanwhile. */
-  #hold(standing) {
+  #hold({ release }, standing) {
     this.#release();
-    if (this.isConnected) this.#standing = standing;
-    else standing.free();
+    this.#standing = () => release(standing);
+    if (!this.isConnected) this.#release();
     return this.isConnected;
   }
 
   #release() {
-    const standing = this.#standing;
+    const release = this.#standing;
     this.#standing = undefined;
-    standing?.free();
+    release?.();
   }
 
   /** The source: the property, the address, the child script, or the text between the tags. */
@@ -209,7 +217,7 @@ class InterviewArticle extends HTMLElement {
     if (plain && this.textContent.trim()) return [this.textContent, 'auto'];
     throw new Failure(plain
       ? 'No interview was given. Name its file in “src”, or put its text between the tags.'
-      : 'HTML between the tags is not read by this version. Name a text file in “src”, or use a <script type="text/plain">.');
+      : 'HTML between the tags is not read by this version. Name a text file in “src”.');
   }
 
   #renew() {
@@ -231,7 +239,7 @@ class InterviewArticle extends HTMLElement {
 
   #fail(error) {
     const known = error instanceof Failure || typeof error === 'string';
-    const message = known ? error.message ?? error : `Something unforeseen failed (${error}). Reload the page, or tell its author.`;
+    const message = known ? error.message ?? error : `Something unforeseen failed (${error}). Reload the page.`;
     this.#ready.settled = true;
     this.#ready.reject(new Error(message));
     this.#complain(message);

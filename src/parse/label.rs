@@ -8,31 +8,20 @@ const QUESTION: [&str; 8] = ["question", "q", "질문", "문", "質問", "问", 
 const ANSWER: [&str; 7] = ["answer", "a", "답변", "답", "回答", "答", "ａ"];
 
 /// Words that stand before a colon and name nobody, in lower case.
-const NO_NAMES: [&str; 24] = [
+const NO_NAMES: [&str; 13] = [
     "note",
-    "notes",
     "ps",
-    "p.s.",
     "photo",
     "photos",
     "image",
     "source",
-    "sources",
     "instagram",
     "twitter",
     "facebook",
-    "youtube",
     "website",
-    "web",
     "email",
-    "e-mail",
     "link",
-    "links",
     "update",
-    "disclaimer",
-    "warning",
-    "example",
-    "http",
 ];
 
 /// Lines that only say that the interview begins, in lower case, without their colon.

@@ -3,15 +3,13 @@
 use crate::letters::is_letter;
 
 /// Scripts that one language owns, as ranges of code points. Kana before Han: Japanese writes with both.
-const SCRIPTS: [(&str, &[(char, char)]); 8] = [
+const SCRIPTS: [(&str, &[(char, char)]); 6] = [
     ("ja", &[('\u{3040}', '\u{30FF}')]),
     ("ko", &[('\u{1100}', '\u{11FF}'), ('\u{AC00}', '\u{D7AF}')]),
     ("zh", &[('\u{3400}', '\u{9FFF}')]),
     ("el", &[('\u{0370}', '\u{03FF}')]),
     ("he", &[('\u{0590}', '\u{05FF}')]),
     ("th", &[('\u{0E00}', '\u{0E7F}')]),
-    ("hy", &[('\u{0530}', '\u{058F}')]),
-    ("ka", &[('\u{10A0}', '\u{10FF}')]),
 ];
 
 /// How many characters are looked at: a language does not change after the first pages.

@@ -42,14 +42,12 @@ impl Code {
     /// What it is and what to do, for the author.
     pub fn message(self) -> &'static str {
         match self {
-            Code::Empty => "There is no text in it. Put the interview in, each question beginning with “Q.”.",
-            Code::NotText => "It is not text. Save the interview as plain text (UTF-8) and use that file.",
+            Code::Empty => "There is no text in it. Put the interview in.",
+            Code::NotText => "It is not text. Save the interview as plain text (UTF-8).",
             Code::NotUtf8 => {
                 "Some letters could not be read and are shown as “\u{FFFD}”. Save the file as UTF-8 to mend them."
             }
-            Code::WebPage => {
-                "It is a web page and not the text of an interview. Check the address, which may lead to an error page."
-            }
+            Code::WebPage => "It is a web page, not the text of an interview. Check the address.",
             Code::NoQuestion => {
                 "No question was found in it, so there is nothing to fold. Begin each question with “Q.”, or each turn \
                  with its speaker’s name and a colon."

@@ -16,30 +16,12 @@ const MOST: usize = 5;
 /// Below as many words of answers nothing needs lifting out.
 const WORTH: usize = 150;
 
-/// Openings that lean on what was said before, and signs of a sentence that says something for good: English only; the
-/// rest of the score knows no language.
+/// Openings that lean on what was said before: English only; the rest of the score knows no language.
 const LEANING: [&str; 34] = [
     "it", "this", "that", "these", "those", "but", "and", "so", "they", "he", "she", "them", "or", "also", "then",
     "there", "which", "yes", "no", "well", "because", "however", "first", "second", "for", "as", "her", "his", "their",
     "such", "after", "later", "again", "of",
 ];
-const SWEEPING: [&str; 14] = [
-    "never",
-    "always",
-    "everything",
-    "nothing",
-    "only",
-    "every",
-    "everyone",
-    "nobody",
-    "most",
-    "best",
-    "impossible",
-    "rather",
-    "ultimately",
-    "matters",
-];
-
 /// Chooses passages worth quoting, in reading order. `number`: how many, else by length.
 pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
     let answers = answers(interview);
@@ -105,13 +87,13 @@ fn score(sentence: &str, counts: &Counts) -> Option<i32> {
     let lower = |range: &Range<usize>| letters::lower(part(&sentence, range.clone()));
     let listed = |list: &[&str], range: &Range<usize>| list.contains(&lower(range).as_str());
     let central: usize = words.iter().map(|range| counts.of_word(part(&sentence, range.clone()))).sum();
-    let sweeping = words.iter().filter(|range| listed(&SWEEPING, range)).count().min(2);
     let digits = sentence.chars().filter(char::is_ascii_digit).count().min(4);
     let opening = words.first().is_some_and(|first| listed(&LEANING, first)) || sentence.starts_with(letters::is_small);
     // "I believe this is …" leans as well, only later.
     let leans = opening || words.iter().skip(1).take(3).any(|range| listed(&LEANING[..5], range));
     Some(
-        to_i32(central * 30 / length) - 2 * to_i32(length.abs_diff(20)) + 14 * to_i32(sweeping)
+        to_i32(central * 30 / length)
+            - 2 * to_i32(length.abs_diff(20))
             - 6 * to_i32(digits)
             - 30 * i32::from(leans)
             - 8 * i32::from(sentence.contains(['(', '"', '“', '「', ':', ';'])),

@@ -10,7 +10,7 @@ mod contents;
 mod toggle;
 
 /// What an attached behaviour holds.
-type Held = Vec<Box<dyn Any>>;
+pub(super) type Held = Vec<Box<dyn Any>>;
 /// Attaches a behaviour to an element whose article stands.
 type Attach = fn(&HtmlElement) -> Held;
 

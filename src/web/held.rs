@@ -1,5 +1,6 @@
 //! Values that undo what they did when they are dropped. Listeners are gloo's.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -10,10 +11,13 @@ use web_sys::{Element, Event, EventTarget, MutationObserver, MutationObserverIni
 
 use super::find;
 
-/// Listens on the way down, to events that do not bubble too; may prevent what the browser does.
-pub(super) fn listen(target: &EventTarget, event: &'static str, act: impl FnMut(&Event) + 'static) -> EventListener {
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    EventListener::new_with_options(target, event, options, act)
+/// Listens; may prevent what the browser does. To clicks on the way up, when it is known whether the page had another
+/// use for them; to all else on the way down, since much of it does not bubble. Boxed, so that gloo's listener is in the
+/// page once and not once a closure.
+pub(super) fn listen(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(&Event)>) -> Box<dyn Any> {
+    let phase = if event == "click" { EventListenerPhase::Bubble } else { EventListenerPhase::Capture };
+    let options = EventListenerOptions { phase, passive: false };
+    Box::new(EventListener::new_with_options(target, event, options, act))
 }
 
 /// Watches one attribute of everything below an element. What the browser changes by itself (find in page, fragments)

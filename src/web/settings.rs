@@ -10,7 +10,7 @@ pub(super) fn of(host: &HtmlElement) -> Settings {
     let page = closest(host, "[lang]").and_then(|element| element.get_attribute("lang"));
     Settings {
         prefix: prefix(host),
-        heading_level: attribute(host, "heading-level").parse().unwrap_or(2).clamp(2, 5),
+        heading_level: heading_level(&attribute(host, "heading-level")),
         contents: Contents::named(&attribute(host, "contents")),
         expanded: Expanded::named(&attribute(host, "expanded")),
         language: host.get_attribute("lang"),
@@ -31,4 +31,13 @@ fn prefix(host: &HtmlElement) -> String {
         |all: &NodeList, n| all.get(n).is_some_and(|node| JsValue::from(node) == *JsValue::from(host).as_ref());
     let before = all.and_then(|all| (0..all.length()).find(|&n| is_host(&all, n))).unwrap_or_default();
     if before == 0 { "ia".to_owned() } else { ["ia", &(before + 1).to_string()].concat() }
+}
+
+fn heading_level(value: &str) -> u8 {
+    match value.parse::<usize>() {
+        Ok(3) => 3,
+        Ok(4) => 4,
+        Ok(5..) => 5,
+        _ => 2,
+    }
 }

@@ -86,11 +86,7 @@ async fn the_question_that_is_read_is_marked_and_only_that() {
         let (_site, browser) = open(body).await;
         browser.drawn().await;
         for number in [2, 9, 15, 4] {
-            // Its answer is in the middle of the window.
-            let scroll = format!(
-                "one('{}').scrollIntoView({{ block: 'center', behavior: 'instant' }})",
-                at(number, " .ia-turn")
-            );
+            let scroll = format!("one('{}').scrollIntoView({{ block: 'start', behavior: 'instant' }})", at(number, ""));
             browser.run(&scroll).await;
             browser.drawn().await;
             browser.drawn().await;

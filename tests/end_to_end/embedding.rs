@@ -5,7 +5,7 @@ use xtask::tree::Tree;
 use crate::{
     browser::Browser,
     site::Answer,
-    stage::{SCRIPT, at, bare_page, open, question, site, talk},
+    stage::{SCRIPT, bare_page, open, question, site, talk},
 };
 
 const ELEMENT: &str = "<interview-article src=/short.txt></interview-article>";

@@ -40,7 +40,7 @@ const WORDS: [&str; 34] = [
     "hasOwnProperty toString valueOf",
     "querySelector firstElementChild innerHTML attributes",
     "\u{0}null\u{0}",
-    "\u{fffd}\u{e000}\u{10ffff}",
+    "\u{e000}\u{10ffff}",
 ];
 
 /// Everything an article is made of; what is not here came out of a source.
@@ -50,7 +50,7 @@ const STRANGERS: &str = "(() => {
     return all('.ia, .ia *').flatMap(one => [
         ...elements.has(one.localName) ? [] : [one.localName],
         ...[...one.attributes].filter(({ name }) => !attributes.has(name)).map(({ name }) => one.localName + ' ' + name),
-        ...one.localName !== 'a' || /^(#|https?:\\/\\/)/.test(one.getAttribute('href')) && /^https?:$/.test(one.protocol) ? [] : [one.href],
+        ...one.localName !== 'a' || /^(#|https?:\\/\\/)/.test(one.getAttribute('href')) && /^(https?)?:$/.test(one.protocol) ? [] : [one.href],
         ...!one.id || one.id.startsWith('ia-') ? [] : [one.id],
     ]);
 })()";
@@ -87,7 +87,9 @@ async fn markup_and_script_are_words() {
             let ids = "all('[id]').length === new Set(all('[id]').map(one => one.id)).size";
             assert!(browser.value::<bool>(ids).await, "{words:?}");
             // It leads and folds as any other.
-            browser.run("one('nav a').click(); one('.ia-question').click()").await;
+            browser.run("one('nav a').click()").await;
+            browser.drawn().await;
+            browser.run("one('.ia-question').click()").await;
             assert!(!browser.value::<bool>("one('.ia-answer').open").await, "{words:?}");
         }
         browser.expect_no_complaints().await;
@@ -145,7 +147,7 @@ async fn very_long_words_and_very_many_questions_are_survived() {
         format!("Q: {word}?\n\n{word}"),
         format!("[{word}]\n\nQ. A?\n\nhttps://a.example/{word}"),
         format!("Q. Why?\n\n{}", "==".repeat(50_000)),
-        format!("Q. Why?\n\n{}", "https://".repeat(20_000)),
+        format!("Q. Why?\n\n{}", "https://".repeat(5_000)),
         "Q. Same?\n\nYes.\n\n\n".repeat(2_000),
         "Q:\n\n\n".repeat(2_000),
         "\n".repeat(200_000) + "Q. Why?\n\nBecause.",
@@ -153,7 +155,7 @@ async fn very_long_words_and_very_many_questions_are_survived() {
         let began = std::time::Instant::now();
         read(&browser, &source).await;
         assert_eq!(browser.value::<usize>("all('interview-article > .ia').length").await, 1);
-        assert!(began.elapsed().as_secs() < 10, "{source:.60} takes {:?}", began.elapsed());
+        assert!(began.elapsed().as_secs() < 3, "{source:.60} takes {:?}", began.elapsed());
         browser.expect_no_complaints().await;
         expect_harmless(&browser, &source[..60]).await;
     }

@@ -20,6 +20,9 @@ const PANICS: [&str; 13] = [
     "__rustc::rust_begin_unwind",
 ];
 
+/// The same by a part of the name, where std keeps them beside what fails.
+const FAILURES: [&str; 4] = ["assert_failed", "panic_access_error", "handle_alloc_error", "len_mismatch_fail"];
+
 /// What only formatting needs. Our own sentences are put together without it (`[a, b].concat()`).
 const FORMATTING: [&str; 5] =
     ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable", "core::str::count::"];
@@ -31,6 +34,7 @@ pub fn silence(module: &mut Module, formatting: bool) {
         // Without the hashes.
         let path = format!("{:#}", rustc_demangle::demangle(name));
         PANICS.iter().any(|start| path.starts_with(start))
+            || FAILURES.iter().any(|part| path.contains(part))
             || formatting && (FORMATTING.iter().any(|start| path.starts_with(start)) || is_fmt(&path))
     };
     let named = module.funcs.iter_local().filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(silenced));
@@ -42,19 +46,42 @@ pub fn silence(module: &mut Module, formatting: bool) {
     let homes: [&[u8]; 3] = [b"/rustc/", b"/rust/deps/", cargo.as_bytes()];
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
-        blank_paths(&mut module.data.get_mut(id).value, &homes);
+        blank(&mut module.data.get_mut(id).value, &homes);
     }
 }
 
-/// Blanks the paths of source files in a module's data, which only the words of panics name: they would tell whoever
+/// Words of the standard library's panics, which nothing says any more.
+const WORDS: [&str; 14] = [
+    "called `Option::unwrap()` on a `None` value",
+    "called `Result::unwrap()` on an `Err` value",
+    "index out of bounds: the len is ",
+    "slice index starts at ",
+    " out of range for slice of length ",
+    "assertion `left ",
+    "cannot access a Thread Local Storage value during or after destruction: ",
+    "Attempted to initialize thread-local while it is being dropped",
+    "attempt to join into collection with len > usize::MAX",
+    "copy_from_slice: source slice length (",
+    ") does not match destination slice length (",
+    "LazyCell instance has previously been poisoned",
+    "attempt to calculate the remainder with a divisor of zero",
+    "RefCell already mutably borrowed",
+];
+
+/// Blanks what only panics say in a module's data: their words, and the paths of source files, which would tell whoever
 /// looks where the builder keeps things.
-fn blank_paths(data: &mut [u8], homes: &[&[u8]]) {
+fn blank(data: &mut [u8], homes: &[&[u8]]) {
     for home in homes {
         let mut at = 0;
         while let Some(start) = find(&data[at..], home).map(|n| at + n) {
             let Some(end) = find(&data[start..], b".rs").map(|n| start + n + 3) else { break };
             data[start..end].fill(0);
             at = end;
+        }
+    }
+    for words in WORDS {
+        while let Some(start) = find(data, words.as_bytes()) {
+            data[start..start + words.len()].fill(0);
         }
     }
 }

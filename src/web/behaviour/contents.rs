@@ -18,15 +18,15 @@ pub(super) fn attach(host: &HtmlElement) -> Held {
     let window = find::window();
     let led = Led::default();
     let (leading, from) = (Rc::clone(&led), host.clone());
-    let click = listen(&list, "click", move |event| lead(&from, event, &leading));
+    let click = listen(&list, "click", Box::new(move |event| lead(&from, event, &leading)));
     let read = host.clone();
     let frame = Rc::new(NextFrame::new(move || follow(&read, &list, &led)));
     frame.ask();
     let (scrolled, sized) = (Rc::clone(&frame), Rc::clone(&frame));
     // Captured at the window: the page may scroll inside an element.
-    let scroll = listen(&window, "scroll", move |_| scrolled.ask());
-    let resize = listen(&window, "resize", move |_| sized.ask());
-    vec![Box::new(click), Box::new(scroll), Box::new(resize), Box::new(frame)]
+    let scroll = listen(&window, "scroll", Box::new(move |_| scrolled.ask()));
+    let resize = listen(&window, "resize", Box::new(move |_| sized.ask()));
+    vec![click, scroll, resize, Box::new(frame)]
 }
 
 /// Opens the question of a link, scrolls to it, moves the focus there and sets the address.

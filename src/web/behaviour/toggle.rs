@@ -1,9 +1,9 @@
 //! Folding: a click on the question, all at once, and everything else that leads into an answer.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Range};
@@ -16,13 +16,13 @@ pub(super) fn attach(host: &HtmlElement) -> Held {
     enliven(host);
     let emitting = host.clone();
     let observer = AttributeObserver::new(host, "open", move |changed| emit(&emitting, &changed));
-    let clicked = host.clone();
-    let click = EventListener::new(host, "click", move |event| on_click(&clicked, event));
-    let led = host.clone();
-    let hash = EventListener::new(&find::window(), "hashchange", move |_| follow_address(&led));
-    let mut held: Held = vec![Box::new(click), Box::new(hash)];
-    held.extend(print(host, observer).into_iter().map(|listener| Box::new(listener) as _));
-    held.push(Box::new(ranges(host)));
+    let (clicked, led, window) = (host.clone(), host.clone(), find::window());
+    let mut held = vec![
+        listen(host, "click", Box::new(move |event| on_click(&clicked, event))),
+        listen(&window, "hashchange", Box::new(move |_| follow_address(&led))),
+        ranges(host),
+    ];
+    held.extend(observer.into_iter().flat_map(|observer| print(host, observer)));
     arrive(host);
     held
 }
@@ -103,8 +103,8 @@ fn arrive(host: &HtmlElement) {
 }
 
 /// Opens everything for paper and folds it back afterwards, of which the page need not hear.
-fn print(host: &HtmlElement, observer: Option<AttributeObserver>) -> Vec<EventListener> {
-    let Some(observer) = observer.map(Rc::new) else { return Vec::new() };
+fn print(host: &HtmlElement, observer: AttributeObserver) -> [Box<dyn Any>; 2] {
+    let observer = Rc::new(observer);
     let window = find::window();
     let opened = Rc::new(RefCell::new(Vec::<Element>::new()));
     let (before, folded, quiet) = (host.clone(), Rc::clone(&opened), Rc::clone(&observer));
@@ -120,13 +120,13 @@ fn print(host: &HtmlElement, observer: Option<AttributeObserver>) -> Vec<EventLi
     let fold = move |_: &Event| {
         observer.unobserved(|| opened.take().iter().for_each(|answer| reveal::set_open(answer, false)));
     };
-    vec![EventListener::new(&window, "beforeprint", open), EventListener::new(&window, "afterprint", fold)]
+    [listen(&window, "beforeprint", Box::new(open)), listen(&window, "afterprint", Box::new(fold))]
 }
 
 /// Hypothesis asks the page to show a range before it scrolls there.
-fn ranges(host: &HtmlElement) -> EventListener {
+fn ranges(host: &HtmlElement) -> Box<dyn Any> {
     let host = host.clone();
-    listen(&find::page(), "scrolltorange", move |event| {
+    let show = move |event: &Event| {
         let range =
             Reflect::get(event, &JsValue::from_str("range")).ok().and_then(|range| range.dyn_into::<Range>().ok());
         let Some(node) = range.and_then(|range| range.start_container().ok()) else { return };
@@ -134,5 +134,6 @@ fn ranges(host: &HtmlElement) -> EventListener {
         if let Some(element) = element {
             reveal::open(&element);
         }
-    })
+    };
+    listen(&find::page(), "scrolltorange", Box::new(show))
 }
