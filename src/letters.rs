@@ -87,6 +87,38 @@ pub fn hash(text: &str) -> usize {
     (hash ^ (hash >> 16)) as usize
 }
 
+/// How many characters a text has. Counting with `chars` brings a fast way for long texts that is larger than all that
+/// we count.
+pub fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
+/// About how many words a text has: scripts without spaces count two characters as one.
+pub fn weight(text: &str) -> usize {
+    let dense = text.chars().filter(|c| ('\u{3040}'..='\u{9FFF}').contains(c)).count();
+    text.split_whitespace().count() + dense / 2
+}
+
+/// The number that digits are, if they are nothing else.
+pub fn number(digits: &str) -> Option<usize> {
+    let add = |sum: usize, byte: u8| {
+        sum.checked_mul(10)?.checked_add(usize::from(byte.checked_sub(b'0').filter(|n| *n < 10)?))
+    };
+    digits.bytes().try_fold(0, add).filter(|_| !digits.is_empty())
+}
+
+/// A number in digits, without the formatting of numbers.
+pub fn decimal(mut number: usize) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits.into_iter().rev().collect();
+        }
+    }
+}
+
 /// A part of a text; no words where the range is none of it. To index would bring the words of a panic, and the tables
 /// of what can be printed in it, into the page.
 pub fn part(text: &str, range: Range<usize>) -> &str {
@@ -108,8 +140,8 @@ pub fn until(text: &str, at: usize) -> &str {
 pub fn find(text: &str, short: &str) -> Option<usize> {
     let first = short.chars().next()?;
     let mut from = 0;
-    while let Some(at) = after(&text, from).find(first).map(|at| at + from) {
-        if after(&text, at).starts_with(short) {
+    while let Some(at) = after(text, from).find(first).map(|at| at + from) {
+        if after(text, at).starts_with(short) {
             return Some(at);
         }
         from = at + first.len_utf8();
@@ -126,6 +158,14 @@ mod tests {
         assert_eq!(find("a:b:://c", "://"), Some(4));
         assert_eq!(find("a=b", "=="), None);
         assert_eq!(find("", "=="), None);
+    }
+
+    #[test]
+    fn lengths_and_numbers() {
+        assert_eq!(length("한국어 🎥 é"), 7);
+        let numbers = ["0", "42", "", "4x", "-1", "99999999999999999999999"].map(number);
+        assert_eq!(numbers, [Some(0), Some(42), None, None, None, None]);
+        assert_eq!([0, 7, 10, 4096].map(decimal), ["0", "7", "10", "4096"]);
     }
 
     #[test]

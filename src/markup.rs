@@ -11,8 +11,11 @@ pub enum Node<'a> {
     Element(Element<'a>),
     /// Children that are made one after the other and never exist all at once. The function calls its argument with
     /// each, and makes the same ones whenever it is called.
-    Each(Box<dyn Fn(&mut dyn FnMut(Node<'_>)) + 'a>),
+    Each(Box<Each<'a>>),
 }
+
+/// Calls its argument with one node after the other.
+pub type Each<'a> = dyn Fn(&mut dyn FnMut(Node<'_>)) + 'a;
 
 /// An element with its attributes and children, in order.
 pub struct Element<'a> {

@@ -1,5 +1,6 @@
 //! The quotable: which passages are lifted out. The author's come first; where nobody marked any, ours.
 
+use crate::letters::number;
 use crate::model::{Interview, Place};
 
 mod choose;
@@ -32,7 +33,7 @@ impl Wanted {
         match name {
             "marked" => Wanted::Marked,
             "none" => Wanted::None,
-            _ => name.parse().map_or(Wanted::Auto, Wanted::Number),
+            _ => number(name).map_or(Wanted::Auto, Wanted::Number),
         }
     }
 }

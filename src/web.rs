@@ -13,6 +13,7 @@ use crate::render;
 
 mod allocator;
 mod behaviour;
+mod calls;
 pub mod dom;
 mod find;
 mod held;

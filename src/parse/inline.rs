@@ -28,14 +28,14 @@ fn take_marks(source: &str, inline: &mut Inline) -> String {
     let mut done = 0;
     while let Some(open) = sign(source, done, Side::Before) {
         let Some(close) = sign(source, open + 2, Side::After) else { break };
-        words.push_str(part(&source, done..open));
+        words.push_str(part(source, done..open));
         let start = words.len();
-        words.push_str(part(&source, open + 2..close));
+        words.push_str(part(source, open + 2..close));
         inline.marked.push(start..words.len());
         inline.signs.extend([open..open + 2, close..close + 2]);
         done = close + 2;
     }
-    words.push_str(after(&source, done));
+    words.push_str(after(source, done));
     words
 }
 
@@ -49,10 +49,10 @@ enum Side {
 
 fn sign(source: &str, from: usize, side: Side) -> Option<usize> {
     let mut at = from;
-    while let Some(found) = find(after(&source, at), "==").map(|n| n + at) {
-        let run = after(&source, found).bytes().take_while(|&b| b == b'=').count();
-        let before = part(&source, from..found).chars().next_back();
-        let after = after(&source, found + run).chars().next();
+    while let Some(found) = find(after(source, at), "==").map(|n| n + at) {
+        let run = after(source, found).bytes().take_while(|&b| b == b'=').count();
+        let before = part(source, from..found).chars().next_back();
+        let after = after(source, found + run).chars().next();
         let neighbour = if side == Side::Before { after } else { before };
         if run == 2 && neighbour.is_some_and(|c| !c.is_whitespace()) {
             return Some(found);
@@ -67,12 +67,12 @@ fn sign(source: &str, from: usize, side: Side) -> Option<usize> {
 fn links(words: &str) -> Vec<Styled> {
     let mut styles = Vec::new();
     let mut done = 0;
-    while let Some(colon) = find(after(&words, done), "://").map(|n| n + done) {
-        let scheme = ["https", "http"].into_iter().find(|s| ends_with_word(part(&words, done..colon), s));
+    while let Some(colon) = find(after(words, done), "://").map(|n| n + done) {
+        let scheme = ["https", "http"].into_iter().find(|s| ends_with_word(part(words, done..colon), s));
         let end = address_end(words, colon + 3);
         if let Some(scheme) = scheme.filter(|_| end > colon + 3) {
             let range = colon - scheme.len()..end;
-            styles.push(Styled { style: Style::Link(part(&words, range.clone()).to_owned()), range });
+            styles.push(Styled { style: Style::Link(part(words, range.clone()).to_owned()), range });
         }
         done = end;
     }
@@ -83,8 +83,8 @@ fn links(words: &str) -> Vec<Styled> {
 fn ends_with_word(text: &str, word: &str) -> bool {
     let Some(start) = text.len().checked_sub(word.len()) else { return false };
     text.is_char_boundary(start)
-        && after(&text, start).eq_ignore_ascii_case(word)
-        && !until(&text, start).ends_with(|c: char| c.is_ascii_alphanumeric())
+        && after(text, start).eq_ignore_ascii_case(word)
+        && !until(text, start).ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Longer runs without a space are not addresses that anybody typed; the bound keeps the search for the end linear.
@@ -93,7 +93,7 @@ const LONGEST_ADDRESS: usize = 2048;
 fn address_end(words: &str, start: usize) -> usize {
     let stops =
         |c: char| c.is_whitespace() || c.is_control() || is_one_of(c, "<>\"“”„«»‘`。、，；！？「」『』（）【】");
-    let mut end = after(&words, start).find(stops).map_or(words.len(), |n| n + start);
+    let mut end = after(words, start).find(stops).map_or(words.len(), |n| n + start);
     if end - start > LONGEST_ADDRESS {
         return start;
     }

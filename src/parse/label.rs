@@ -1,7 +1,7 @@
 //! What a turn begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:".
 
 use super::passage::Label;
-use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until};
+use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, until};
 
 /// Words that label a question or an answer, in lower case. A number may follow them.
 const QUESTION: [&str; 8] = ["question", "q", "질문", "문", "質問", "问", "問", "ｑ"];
@@ -52,7 +52,7 @@ pub(super) struct Labelled<T> {
 /// "Q." or "A." with or without a number, at the start of a line.
 pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
     let word_end = line.find(|c: char| !is_letter(c)).unwrap_or(line.len());
-    let word = lower(until(&line, word_end));
+    let word = lower(until(line, word_end));
     let label = if QUESTION.contains(&word.as_str()) {
         Label::Question
     } else if ANSWER.contains(&word.as_str()) {
@@ -69,7 +69,7 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
     let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after = match point {
-        Some(c) => after(&numbered, c.len_utf8()),
+        Some(c) => after(numbered, c.len_utf8()),
         // "Q. 3 years ago": the number is a word.
         None if spaced => rest,
         None if dotted || number > 0 => numbered,
@@ -88,14 +88,14 @@ pub(super) fn name(line: &str) -> Option<Labelled<&str>> {
     let colon = line.bytes().take(LONGEST).position(|b| b == b':');
     let wide = line.find('：').filter(|&n| n < LONGEST && colon.is_none_or(|colon| n < colon));
     let (name, after) = match (wide, colon) {
-        (Some(n), _) => (until(&line, n), after(&line, n + '：'.len_utf8())),
-        (None, Some(n)) => (until(&line, n), after(&line, n + 1)),
+        (Some(n), _) => (until(line, n), after(line, n + '：'.len_utf8())),
+        (None, Some(n)) => (until(line, n), after(line, n + 1)),
         (None, None) => return None,
     };
     let apart = wide.is_some() || after.is_empty() || after.starts_with(char::is_whitespace);
     let begins = name.starts_with(|c: char| is_letter(c) && !is_small(c));
     let plain = !name.contains(['?', '!', ',', ';', '"', '“', '”', '。', '？', '！', '/', '=']);
-    let short = name.split_whitespace().count() <= 6 && name.chars().count() <= 60;
+    let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
     let ends = !name.ends_with(char::is_whitespace);
     let words = line.len() - after.trim_start().len();
     (apart && begins && plain && short && ends).then_some(Labelled { label: name, words })

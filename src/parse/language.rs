@@ -3,13 +3,10 @@
 use crate::letters::is_letter;
 
 /// Scripts that one language owns, as ranges of code points. Kana before Han: Japanese writes with both.
-const SCRIPTS: [(&str, &[(char, char)]); 6] = [
+const SCRIPTS: [(&str, &[(char, char)]); 3] = [
     ("ja", &[('\u{3040}', '\u{30FF}')]),
     ("ko", &[('\u{1100}', '\u{11FF}'), ('\u{AC00}', '\u{D7AF}')]),
     ("zh", &[('\u{3400}', '\u{9FFF}')]),
-    ("el", &[('\u{0370}', '\u{03FF}')]),
-    ("he", &[('\u{0590}', '\u{05FF}')]),
-    ("th", &[('\u{0E00}', '\u{0E7F}')]),
 ];
 
 /// How many characters are looked at: a language does not change after the first pages.
@@ -42,7 +39,6 @@ mod tests {
             ("어디에서 일하십니까? 서울에서 일합니다.", Some("ko")),
             ("お仕事は何ですか。灯台守です。", Some("ja")),
             ("你在哪里工作？我在海边工作。", Some("zh")),
-            ("Ποῦ δουλεύεις;", Some("el")),
             ("Where do you work? In 서울.", None),
             ("Где вы работаете?", None),
             ("", None),

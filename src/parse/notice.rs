@@ -1,7 +1,7 @@
 //! What was odd in a source, said to its author: what, where, what was done, what to do.
 
 use super::Parsed;
-use crate::letters::until;
+use crate::letters::{length, until};
 
 /// Something odd in the source; never an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +49,7 @@ impl Code {
             }
             Code::WebPage => "It is a web page, not the text of an interview. Check the address.",
             Code::NoQuestion => {
-                "No question was found in it, so there is nothing to fold. Begin each question with “Q.”, or each turn \
-                 with its speaker’s name and a colon."
+                "No question was found in it. Begin each question with “Q.”, or each turn with its speaker’s name and a colon."
             }
         }
     }
@@ -77,7 +76,7 @@ impl Notice {
         let at = text.find(char::REPLACEMENT_CHARACTER)?;
         let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
         // In a picture or an archive every third byte is no UTF-8; an old 8-bit text has a few such letters.
-        let code = if broken * 10 > text.chars().count() { Code::NotText } else { Code::NotUtf8 };
+        let code = if broken * 10 > length(text) { Code::NotText } else { Code::NotUtf8 };
         Some(Self::at(code, position(text, at)))
     }
 

@@ -4,7 +4,7 @@ use super::Structure;
 use super::inline;
 use super::label::{self, Census};
 use super::passage::{Label, Passage, Passages};
-use crate::letters::{after, is_one_of, lower, part, until};
+use crate::letters::{after, is_one_of, length, lower, part, until};
 
 /// Finds the passages of a plain text.
 pub(super) fn passages(source: &str) -> Passages {
@@ -35,8 +35,8 @@ struct Piece<'a> {
     /// Of the first word, from 1, in characters.
     column: usize,
     words: &'a str,
-    /// In characters, label included.
-    width: usize,
+    /// With its label.
+    whole: &'a str,
 }
 
 struct Reader<'a> {
@@ -95,15 +95,15 @@ impl<'a> Reader<'a> {
         open.lines.1 = number;
         let mut start = 0;
         if let Some((label, sign, words_start)) = label {
-            let column = indent + until(&words, sign).chars().count() + 1;
-            let text = part(&words, sign..words_start).trim_end().to_owned();
+            let column = indent + length(until(words, sign)) + 1;
+            let text = part(words, sign..words_start).trim_end().to_owned();
             self.found.structure.push(Structure { line: number, column, text });
             open.label = Some(label);
             start = words_start;
         }
         if start < words.len() {
-            let column = indent + until(&words, start).chars().count() + 1;
-            self.pieces.push(Piece { line: number, column, words: after(&words, start), width: words.chars().count() });
+            let column = indent + length(until(words, start)) + 1;
+            self.pieces.push(Piece { line: number, column, words: after(words, start), whole: words });
         }
     }
 
@@ -149,12 +149,15 @@ fn is_rule(words: &str) -> bool {
 fn join(pieces: &[Piece<'_>]) -> String {
     /// Nobody wraps by hand at less.
     const NARROWEST: usize = 50;
-    let widest = pieces.iter().map(|piece| piece.width).max().unwrap_or_default();
+    if let [only] = pieces {
+        return only.words.to_owned();
+    }
+    let widest = pieces.iter().map(|piece| length(piece.whole)).max().unwrap_or_default();
     let mut joined = String::with_capacity(pieces.iter().map(|piece| piece.words.len() + 1).sum());
     for (n, piece) in pieces.iter().enumerate() {
         if let Some(before) = n.checked_sub(1).map(|n| &pieces[n]) {
-            let next = piece.words.split_whitespace().next().map_or(0, |word| word.chars().count());
-            let full = widest >= NARROWEST && (before.width + 1 + next) * 5 >= widest * 4;
+            let next = piece.words.split_whitespace().next().map_or(0, length);
+            let full = widest >= NARROWEST && (length(before.whole) + 1 + next) * 5 >= widest * 4;
             joined.push(if full { ' ' } else { '\n' });
         }
         joined.push_str(piece.words);
@@ -177,7 +180,7 @@ fn positions<'a>(
             (piece, counted, column) = (pieces.next(), 0, 0);
         }
         let found = piece?;
-        column += part(found.words, counted..at - start).chars().count();
+        column += length(part(found.words, counted..at - start));
         counted = at - start;
         Some((found.line, found.column + column))
     })

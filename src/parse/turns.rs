@@ -3,7 +3,7 @@
 
 use super::passage::{Label, Passage, Passages};
 use super::{Lines, Parsed, Span, Structure, label};
-use crate::letters::{after, is_one_of, until};
+use crate::letters::{after, is_one_of, length, until, weight};
 use crate::model::{Block, Exchange, Interview, Part, Place, Role, Speaker, Text, Turn};
 
 /// Makes an interview of its passages.
@@ -74,7 +74,7 @@ impl Article {
             self.interview.title = Some(passage.text);
             return;
         };
-        let column = passage.column + words.find(close).map_or(0, |at| until(&words, at).chars().count());
+        let column = passage.column + words.find(close).map_or(0, |at| length(until(words, at)));
         self.sign(line, passage.column, open.to_string());
         self.sign(line, column, close.to_string());
         self.interview.kicker = Some(kicker.to_owned());
@@ -131,7 +131,7 @@ impl Article {
             return true;
         }
         let answered = exchange.replies.iter().any(|turn| turn.role == Role::Answers);
-        let words: usize = draft.passages.iter().map(|passage| weight(&passage.text)).sum();
+        let words: usize = draft.passages.iter().map(|passage| weight(&passage.text.words)).sum();
         let asks = draft.passages.iter().any(|passage| asks(&passage.text));
         answered && (words >= 12 || (asks && words >= 5))
     }
@@ -164,7 +164,7 @@ fn is_title(passage: &Passage) -> bool {
     let words = passage.text.words.trim_end();
     passage.lines.0 == passage.lines.1
         && passage.text.styles.is_empty()
-        && (1..=30).contains(&weight(&passage.text))
+        && (1..=30).contains(&weight(&passage.text.words))
         && words.len() <= 400
         && !words.ends_with(['.', '。', ':', '：', ',', ';', '…'])
 }
@@ -178,7 +178,7 @@ fn kicker(words: &str) -> Option<(char, &str, char, &str)> {
         '［' => '］',
         _ => return None,
     };
-    let (kicker, title) = after(&words, open.len_utf8()).split_once(close)?;
+    let (kicker, title) = after(words, open.len_utf8()).split_once(close)?;
     let (kicker, title) = (kicker.trim(), title.trim());
     let short = (1..=4).contains(&kicker.split_whitespace().count()) && !kicker.contains([open]);
     (short && !title.is_empty()).then_some((open, kicker, close, title))
@@ -273,7 +273,7 @@ fn roles(passages: &[Passage], names: usize) -> Vec<Role> {
             habits[name].turns += 1;
         }
         let Some(name) = current else { continue };
-        habits[name].words += weight(&passage.text);
+        habits[name].words += weight(&passage.text.words);
         let ends = passages.get(n + 1).is_none_or(|next| next.label.is_some());
         habits[name].asking += usize::from(ends && asks(&passage.text));
     }
@@ -290,10 +290,4 @@ fn roles(passages: &[Passage], names: usize) -> Vec<Role> {
 fn asks(text: &Text) -> bool {
     let end = text.words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
     end.ends_with(['?', '？', '؟', '⁇', '⁈', '՞'])
-}
-
-/// About how many words: scripts without spaces count two characters as one.
-fn weight(text: &Text) -> usize {
-    let dense = text.words.chars().filter(|c| ('\u{3040}'..='\u{9FFF}').contains(c)).count();
-    text.words.split_whitespace().count() + dense / 2
 }

@@ -17,10 +17,9 @@ const MOST: usize = 5;
 const WORTH: usize = 150;
 
 /// Openings that lean on what was said before: English only; the rest of the score knows no language.
-const LEANING: [&str; 34] = [
-    "it", "this", "that", "these", "those", "but", "and", "so", "they", "he", "she", "them", "or", "also", "then",
-    "there", "which", "yes", "no", "well", "because", "however", "first", "second", "for", "as", "her", "his", "their",
-    "such", "after", "later", "again", "of",
+const LEANING: [&str; 22] = [
+    "it", "this", "that", "these", "those", "but", "and", "so", "they", "he", "she", "also", "then", "there", "which",
+    "yes", "no", "well", "because", "however", "such", "of",
 ];
 /// Chooses passages worth quoting, in reading order. `number`: how many, else by length.
 pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
@@ -67,7 +66,7 @@ fn best(segment: &[Answers<'_>], counts: &Counts) -> Option<Place> {
     let mut best: Option<(i32, Place)> = None;
     for &(block, words) in segment.iter().flatten() {
         for range in sentences(words) {
-            let Some(score) = score(part(&words, range.clone()), counts) else { continue };
+            let Some(score) = score(part(words, range.clone()), counts) else { continue };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, Place { block, range }));
             }
@@ -79,14 +78,14 @@ fn best(segment: &[Answers<'_>], counts: &Counts) -> Option<Place> {
 /// How well a sentence stands alone, or `None` where it cannot.
 fn score(sentence: &str, counts: &Counts) -> Option<i32> {
     let words: Vec<Range<usize>> = word_ranges(sentence).collect();
-    let length = weight(sentence);
+    let length = letters::weight(sentence);
     let whole = sentence.ends_with(['.', '!', '…', '。', '！', '”', '」', '。']);
     if !(8..=40).contains(&length) || !whole || letters::find(sentence, "://").is_some() || !is_closed(sentence) {
         return None;
     }
-    let lower = |range: &Range<usize>| letters::lower(part(&sentence, range.clone()));
+    let lower = |range: &Range<usize>| letters::lower(part(sentence, range.clone()));
     let listed = |list: &[&str], range: &Range<usize>| list.contains(&lower(range).as_str());
-    let central: usize = words.iter().map(|range| counts.of_word(part(&sentence, range.clone()))).sum();
+    let central: usize = words.iter().map(|range| counts.of_word(part(sentence, range.clone()))).sum();
     let digits = sentence.chars().filter(char::is_ascii_digit).count().min(4);
     let opening = words.first().is_some_and(|first| listed(&LEANING, first)) || sentence.starts_with(letters::is_small);
     // "I believe this is …" leans as well, only later.
@@ -111,12 +110,6 @@ fn is_closed(sentence: &str) -> bool {
     pairs.iter().all(|&(open, close)| count(open) == count(close)) && count('"').is_multiple_of(2)
 }
 
-/// About how many words: scripts without spaces count two characters as one.
-fn weight(sentence: &str) -> usize {
-    let dense = sentence.chars().filter(|c| ('\u{3040}'..='\u{9FFF}').contains(c)).count();
-    sentence.split_whitespace().count() + dense / 2
-}
-
 fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let letter = |c: char| !letters::is_border(c);
     let start = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
@@ -138,9 +131,9 @@ impl Counts {
     fn of(answers: &[Answers<'_>]) -> Self {
         let mut counts = Counts { buckets: vec![0; Self::BUCKETS], words: 0 };
         for (_, text) in answers.iter().flatten() {
-            counts.words += weight(text);
+            counts.words += letters::weight(text);
             for range in word_ranges(text) {
-                if let Some(bucket) = Self::bucket(part(&text, range)) {
+                if let Some(bucket) = Self::bucket(part(text, range)) {
                     counts.buckets[bucket] = counts.buckets[bucket].saturating_add(1);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::letters::{after, is_capital, is_one_of, is_small, is_word, lower, part};
+use crate::letters::{after, is_capital, is_one_of, is_small, is_word, length, lower, part};
 
 /// What ends with a point and no sentence, in lower case.
 const ABBREVIATIONS: [&str; 18] = [
@@ -26,9 +26,9 @@ pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
             end = at + c.len_utf8();
             chars.next();
         }
-        let next = after(&words, end).chars().next();
+        let next = after(words, end).chars().next();
         let apart = wide || c == '\n' || next.is_none_or(char::is_whitespace);
-        if apart && !goes_on(part(&words, start..at), c, after(&words, end)) {
+        if apart && !goes_on(part(words, start..at), c, after(words, end)) {
             push(words, start..end, &mut found);
             start = end;
         }
@@ -38,7 +38,7 @@ pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
 }
 
 fn push(words: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let sentence = part(&words, range.clone());
+    let sentence = part(words, range.clone());
     let start = range.start + sentence.len() - sentence.trim_start().len();
     let end = start + sentence.trim().len();
     if start < end {
@@ -57,7 +57,7 @@ fn goes_on(before: &str, sign: char, after: &str) -> bool {
     }
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let last = last.trim_start_matches(|c: char| !is_word(c));
-    let initial = last.chars().count() == 1 && last.chars().all(is_capital) && last != "I";
+    let initial = length(last) == 1 && last.chars().all(is_capital) && last != "I";
     sign == '.' && (initial || ABBREVIATIONS.contains(&lower(last).as_str()))
 }
 

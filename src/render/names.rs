@@ -22,7 +22,7 @@ fn id(prefix: &str, words: &str, taken: &mut Taken) -> String {
     let mut times = 1;
     while !taken.take(&unique) {
         times = taken.again(&id).max(times + 1);
-        unique = [&id, "-", &times.to_string()].concat();
+        unique = [&id, "-", &letters::decimal(times)].concat();
     }
     unique
 }

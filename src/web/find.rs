@@ -3,7 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, NodeList, Window};
+use web_sys::{Document, Element, Event, MouseEvent, NodeList, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -70,11 +70,4 @@ pub(super) fn is_plain(event: &Event) -> bool {
     let mouse: &MouseEvent = event.unchecked_ref();
     let modified = mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
     !modified && !event.default_prevented()
-}
-
-/// Moves the focus and nothing else.
-pub(super) fn focus(element: Element) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&options);
 }

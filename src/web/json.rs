@@ -1,7 +1,7 @@
 //! An interview as JSON, in the shape of `wire`. By hand: all of serde for one small object is a fifth of the base build.
 //! A test holds it against serde's own.
 
-use crate::letters::part;
+use crate::letters::{decimal, part};
 use std::ops::Range;
 
 use crate::model::{Block, Exchange, Interview, Place, Role, Style, Styled, Text, Turn};
@@ -76,7 +76,7 @@ impl Writer<'_> {
         self.blocks(&turn.blocks);
         if let Some(speaker) = turn.speaker {
             self.key("speaker");
-            self.out.push_str(&speaker.to_string());
+            self.out.push_str(&decimal(speaker));
         }
         self.role(turn.role);
     }

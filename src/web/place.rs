@@ -2,6 +2,7 @@
 
 use web_sys::{Element, NodeList};
 
+use super::calls;
 use super::find::{self, nth};
 
 /// Which of some elements, in the order of the page, is the first that reaches below a line; their number where none does. Found by halving: ten thousand
@@ -23,7 +24,7 @@ pub(super) fn keep(anchor: &Element, change: impl FnOnce()) {
     change();
     let moved = anchor.get_bounding_client_rect().top() - before;
     if moved.abs() >= 1.0 {
-        scroll_by(moved);
+        calls::scroll_by(moved);
     }
 }
 
@@ -52,14 +53,6 @@ fn staying(element: &Element) -> Option<Element> {
         at = element.parent_element();
     }
     None
-}
-
-/// Scrolls the window, at once whatever the page's style says.
-pub(super) fn scroll_by(distance: f64) {
-    let options = web_sys::ScrollToOptions::new();
-    options.set_top(distance);
-    options.set_behavior(web_sys::ScrollBehavior::Instant);
-    find::window().scroll_by_with_scroll_to_options(&options);
 }
 
 /// In CSS pixels.

@@ -1,8 +1,8 @@
 //! The one rule for showing what is folded: whatever leads to something opens it and keeps the reader's place.
 
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement};
 
-use super::{find, place};
+use super::{calls, find, place};
 
 /// What has that id within an element.
 pub(super) fn target(host: &HtmlElement, id: &str) -> Option<Element> {
@@ -27,16 +27,13 @@ pub(super) fn open(element: &Element) {
 /// Opens what an element stands in and brings it into view, below whatever covers the top of the page.
 pub(super) fn show(element: &Element) {
     open(element);
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    calls::scroll_to(element);
     // A little air below the header.
     const AIR: f64 = 8.0;
     let covered = place::covered(element);
     let top = element.get_bounding_client_rect().top();
     if covered > 0.0 && top < covered + AIR {
-        place::scroll_by(top - covered - AIR);
+        calls::scroll_by(top - covered - AIR);
     }
 }
 
@@ -57,11 +54,11 @@ pub(super) fn open_all(host: &HtmlElement, open: bool) {
         // All of it is above the window: what follows the article must not move.
         let before = host.get_bounding_client_rect().bottom();
         change();
-        return place::scroll_by(host.get_bounding_client_rect().bottom() - before);
+        return calls::scroll_by(host.get_bounding_client_rect().bottom() - before);
     };
     if open || read.get_bounding_client_rect().top() >= 0.0 {
         return place::keep(&read, change);
     }
     change();
-    place::scroll_by(read.get_bounding_client_rect().top() - line);
+    calls::scroll_by(read.get_bounding_client_rect().top() - line);
 }

@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, NodeList};
 
 use super::find::{self, attribute, closest};
+use crate::letters;
 use crate::render::{Contents, Expanded, Settings, names};
 
 pub(super) fn of(host: &HtmlElement) -> Settings {
@@ -30,14 +31,14 @@ fn prefix(host: &HtmlElement) -> String {
     let is_host =
         |all: &NodeList, n| all.get(n).is_some_and(|node| JsValue::from(node) == *JsValue::from(host).as_ref());
     let before = all.and_then(|all| (0..all.length()).find(|&n| is_host(&all, n))).unwrap_or_default();
-    if before == 0 { "ia".to_owned() } else { ["ia", &(before + 1).to_string()].concat() }
+    if before == 0 { "ia".to_owned() } else { ["ia", &letters::decimal(before as usize + 1)].concat() }
 }
 
 fn heading_level(value: &str) -> u8 {
-    match value.parse::<usize>() {
-        Ok(3) => 3,
-        Ok(4) => 4,
-        Ok(5..) => 5,
+    match letters::number(value) {
+        Some(3) => 3,
+        Some(4) => 4,
+        Some(5..) => 5,
         _ => 2,
     }
 }

@@ -74,23 +74,6 @@ async fn a_fragment_later_and_the_way_back_open_too() {
 }
 
 #[tokio::test]
-async fn going_back_returns_to_where_the_reader_was() {
-    let (_site, browser) = open("<interview-article src=/talk.txt></interview-article>").await;
-    browser.click("nav li:nth-child(5) a").await;
-    browser.run("scrollBy({ top: 333, behavior: 'instant' })").await;
-    browser.drawn().await;
-    let before: f64 = browser.value("scrollY").await;
-    browser.run("all('nav a')[14].click()").await;
-    browser.drawn().await;
-    assert!(browser.value::<f64>("scrollY").await > before + 1000.0);
-    browser.run("history.back()").await;
-    browser.wait_until(&format!("location.hash === '{}'", at(5, ""))).await;
-    browser.drawn().await;
-    let after: f64 = browser.value("scrollY").await;
-    assert!((after - before).abs() <= 2.0, "the reader was at {before} and is at {after}");
-}
-
-#[tokio::test]
 async fn a_reader_who_has_moved_is_not_pulled_away() {
     let slow =
         site().page("/slow.txt", Answer::text(&crate::stage::talk(20)).after(std::time::Duration::from_millis(600)));

@@ -99,13 +99,8 @@ impl Browser {
 
     /// A function's body in the page; gives what it returns, awaited if it is a promise.
     pub async fn run(&self, script: &str) -> Value {
-        self.run_with(script, vec![]).await
-    }
-
-    /// The same with `arguments`.
-    pub async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let result = self.client.execute(script, arguments).await;
-        result.unwrap_or_else(|error| panic!("{script}\nfails in the page: {error}"))
+        let result = self.client.execute(script, vec![]).await;
+        result.unwrap_or_else(|error| panic!("{script:.2000}\nfails in the page: {error}"))
     }
 
     /// The value of an expression in the page, in the type that the test compares it with.

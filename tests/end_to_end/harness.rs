@@ -7,10 +7,9 @@ use xtask::tree::Tree;
 use crate::{
     browser::Browser,
     site::{Answer, Site},
+    stage::STRICT,
 };
 
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-                      require-trusted-types-for 'script'; trusted-types 'none'";
 const FOLDS: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Folds</title>
     <main><h1>Wörter</h1><details><summary>More</summary>All of it</details></main><script src=/late.js></script>";
 

@@ -140,7 +140,7 @@ fn optimize(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
         tools::node(tree, "binaryen/bin/wasm-opt")
             .arg(from)
             // Taken apart first, and nothing drawn together for having one caller: 4 % smaller than `-Oz --converge`.
-            .args(["--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-O2"])
+            .args(["--one-caller-inline-max-function-size=20", "--low-memory-unused", "--flatten", "--rereloop", "-O2"])
             .args([
                 "-Oz",
                 "--converge",

@@ -17,8 +17,11 @@ pub fn shorten(wasm: &Path, script: &Path) -> Result<()> {
 fn rename(module: &mut Module) -> HashMap<String, String> {
     let mut names = HashMap::new();
     for import in module.imports.iter_mut() {
+        // What a script of ours exports keeps its name.
+        if import.module.ends_with("_bg.js") {
+            import.name = short(&mut names, &import.name);
+        }
         import.module = short(&mut names, &import.module);
-        import.name = short(&mut names, &import.name);
     }
     // Ours keep theirs: the glue hands them on.
     let internal = |name: &str| name.starts_with("__") || name.starts_with("wasm_bindgen__");
@@ -33,11 +36,12 @@ fn short(names: &mut HashMap<String, String>, long: &str) -> String {
     names.entry(long.to_owned()).or_insert(next).clone()
 }
 
-/// Replaces whole names: what stands between signs that no name has. The module's own name is a path in quotes.
+/// Replaces whole names: what stands between signs that no name has. The name of a script is
+/// a path in quotes, and stays where it is imported.
 fn replace(script: &str, names: &HashMap<String, String>) -> String {
     let mut replaced = script.to_owned();
     for (long, short) in names.iter().filter(|(long, _)| long.contains('/')) {
-        replaced = replaced.replace(&format!("\"{long}\""), short);
+        replaced = replaced.replace(&format!("\"{long}\":"), &format!("{short}:"));
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut out = String::with_capacity(replaced.len());
@@ -60,8 +64,8 @@ mod tests {
     fn whole_names_are_replaced() {
         let names = [("./a_bg.js", "_0"), ("__wbg_get_1", "_1")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
         assert_eq!(
-            replace("x({\"./a_bg.js\": __wbg_get_1, __wbg_get_12, wasm.__wbg_get_1})", &names),
-            "x({_0: _1, __wbg_get_12, wasm._1})"
+            replace("import \"./a_bg.js\"; x({\"./a_bg.js\": __wbg_get_1, __wbg_get_12, wasm.__wbg_get_1})", &names),
+            "import \"./a_bg.js\"; x({_0: _1, __wbg_get_12, wasm._1})"
         );
     }
 }

@@ -24,8 +24,7 @@ const PANICS: [&str; 13] = [
 const FAILURES: [&str; 4] = ["assert_failed", "panic_access_error", "handle_alloc_error", "len_mismatch_fail"];
 
 /// What only formatting needs. Our own sentences are put together without it (`[a, b].concat()`).
-const FORMATTING: [&str; 5] =
-    ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable", "core::str::count::"];
+const FORMATTING: [&str; 4] = ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable"];
 
 /// Replaces the bodies of panicking functions by a trap; with `formatting`, those of `core::fmt` too: only for a build
 /// that has no other use for it.

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::Held;
 use crate::web::held::{NextFrame, listen};
-use crate::web::{find, place, reveal};
+use crate::web::{calls, find, place, reveal};
 
 /// The exchange that the list has led to, and where on the screen it was put: as long as it stands there it is the one
 /// that is read, even where the page ends before it could come to the top.
@@ -41,7 +41,7 @@ fn lead(host: &HtmlElement, event: &Event, led: &Led) {
     let _ = find::window().location().set_hash(&href);
     reveal::show(&exchange);
     // From the fold button a keyboard and a screen reader go on.
-    find::first(&exchange, "[data-ia=fold]").into_iter().for_each(find::focus);
+    find::first(&exchange, "[data-ia=fold]").iter().for_each(calls::focus);
     *led.borrow_mut() = Some((exchange.clone(), top(&exchange)));
 }
 

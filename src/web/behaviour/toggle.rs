@@ -4,13 +4,13 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Range};
+use web_sys::{Element, Event, HtmlElement, Range};
 
 use super::Held;
 use crate::web::held::{AttributeObserver, listen};
-use crate::web::{find, place, reveal};
+use crate::web::{calls, find, place, reveal};
 
 pub(super) fn attach(host: &HtmlElement) -> Held {
     enliven(host);
@@ -68,15 +68,8 @@ fn flip(question: &Element) {
 /// Tells the page which exchanges have opened or folded. A handler may remove the element, and then it is over.
 fn emit(host: &HtmlElement, changed: &[Element]) {
     for answer in changed.iter().take_while(|_| host.is_connected()) {
-        let Some(exchange) = find::closest(answer, "[data-ia=exchange]") else { continue };
-        let detail = Object::new();
-        let _ = Reflect::set(&detail, &"id".into(), &exchange.id().into());
-        let _ = Reflect::set(&detail, &"open".into(), &answer.has_attribute("open").into());
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_detail(&detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict("interview-toggle", &init) {
-            let _ = host.dispatch_event(&event);
+        if let Some(exchange) = find::closest(answer, "[data-ia=exchange]") {
+            calls::tell(host, &exchange.id(), answer.has_attribute("open"));
         }
     }
 }
