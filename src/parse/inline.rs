@@ -69,12 +69,12 @@ fn links(words: &str) -> Vec<Styled> {
     let mut done = 0;
     while let Some(colon) = find(after(words, done), "://").map(|n| n + done) {
         let scheme = ["https", "http"].into_iter().find(|s| ends_with_word(part(words, done..colon), s));
-        let end = address_end(words, colon + 3);
+        let (end, next) = address_end(words, colon + 3);
         if let Some(scheme) = scheme.filter(|_| end > colon + 3) {
             let range = colon - scheme.len()..end;
             styles.push(Styled { style: Style::Link(part(words, range.clone()).to_owned()), range });
         }
-        done = end;
+        done = next;
     }
     styles
 }
@@ -87,15 +87,17 @@ fn ends_with_word(text: &str, word: &str) -> bool {
         && !until(text, start).ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
-/// Longer runs without a space are not addresses that anybody typed; the bound keeps the search for the end linear.
+/// Longer runs without a space are not addresses that anybody typed, and nothing in them is one: so the search stays
+/// linear.
 const LONGEST_ADDRESS: usize = 2048;
 
-fn address_end(words: &str, start: usize) -> usize {
+/// Where the address ends, and where to search on.
+fn address_end(words: &str, start: usize) -> (usize, usize) {
     let stops =
         |c: char| c.is_whitespace() || c.is_control() || is_one_of(c, "<>\"“”„«»‘`。、，；！？「」『』（）【】");
     let mut end = after(words, start).find(stops).map_or(words.len(), |n| n + start);
     if end - start > LONGEST_ADDRESS {
-        return start;
+        return (start, end);
     }
     let count = |c: char| part(words, start..end).matches(c).count();
     let unopened = |open, close| count(close).saturating_sub(count(open));
@@ -114,7 +116,7 @@ fn address_end(words: &str, start: usize) -> usize {
         }
         end -= last.len_utf8();
     }
-    end
+    (end, end)
 }
 
 #[cfg(test)]

@@ -25,21 +25,17 @@ const NO_NAMES: [&str; 13] = [
 ];
 
 /// Lines that only say that the interview begins, in lower case, without their colon.
-const OPENINGS: [&str; 14] = [
+const OPENINGS: [&str; 10] = [
     "interview",
     "the interview",
-    "interview transcript",
     "transcript",
     "q&a",
-    "q & a",
     "인터뷰",
     "インタビュー",
     "采访",
-    "訪談",
     "访谈",
     "entrevista",
     "entretien",
-    "intervista",
 ];
 
 /// A line's label and where its words begin, in bytes.

@@ -1,7 +1,7 @@
-//! Calls to the browser whose arguments are objects.
+//! Calls to the browser whose arguments or answers are objects.
 
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 #[wasm_bindgen(module = "/src/web/calls.js")]
 extern "C" {
@@ -15,4 +15,10 @@ extern "C" {
     /// Scrolls an element to the top of the window, at once.
     #[wasm_bindgen(js_name = scrollTo)]
     pub(super) fn scroll_to(element: &Element);
+    /// The computed `position`.
+    #[wasm_bindgen(js_name = positionOf)]
+    pub(super) fn position_of(element: &Element) -> String;
+    /// The element that the text of an event's `range` begins in.
+    #[wasm_bindgen(js_name = rangeStart)]
+    pub(super) fn range_start(event: &Event) -> Option<Element>;
 }

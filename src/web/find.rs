@@ -22,6 +22,11 @@ pub(super) fn page() -> Document {
     DOCUMENT.with(Clone::clone)
 }
 
+/// What an element stands in, the page or a shadow root: both find by id and by selector.
+pub(super) fn root(element: &Element) -> Document {
+    element.get_root_node().unchecked_into()
+}
+
 /// The first below an element.
 pub(super) fn first(within: &Element, selector: &str) -> Option<Element> {
     within.query_selector(selector).ok().flatten()

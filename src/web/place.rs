@@ -17,6 +17,12 @@ pub(super) fn first_below(elements: &NodeList, line: f64) -> u32 {
     low
 }
 
+/// The exchange at the top of the window, or below what covers it there.
+pub(super) fn read(host: &Element) -> Option<Element> {
+    let exchanges = find::all(host, "[data-ia=exchange]")?;
+    nth(&exchanges, first_below(&exchanges, covered(host).max(1.0)))
+}
+
 /// Changes the page and keeps an element where it is on the screen. Some browsers do so by themselves, and only for
 /// some changes; where they have done it nothing is left to do.
 pub(super) fn keep(anchor: &Element, change: impl FnOnce()) {
@@ -43,10 +49,9 @@ pub(super) fn covered(element: &Element) -> f64 {
 
 /// The element itself or what it stands in, if that stays in the window.
 fn staying(element: &Element) -> Option<Element> {
-    let window = find::window();
     let mut at = Some(element.clone());
     while let Some(element) = at {
-        let position = window.get_computed_style(&element).ok()??.get_property_value("position").ok()?;
+        let position = calls::position_of(&element);
         if position == "fixed" || position == "sticky" {
             return Some(element);
         }

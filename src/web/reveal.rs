@@ -6,7 +6,10 @@ use super::{calls, find, place};
 
 /// What has that id within an element.
 pub(super) fn target(host: &HtmlElement, id: &str) -> Option<Element> {
-    let found = find::page().get_element_by_id(id)?;
+    if !host.is_connected() {
+        return None;
+    }
+    let found = find::root(host).get_element_by_id(id)?;
     (host.contains(Some(&found)) && !id.is_empty()).then_some(found)
 }
 
@@ -39,8 +42,8 @@ pub(super) fn show(element: &Element) {
 
 /// Opens or folds one answer.
 pub(super) fn set_open(answer: &Element, open: bool) {
-    // Setting a known attribute name cannot fail.
-    let _ = if open { answer.set_attribute("open", "") } else { answer.remove_attribute("open") };
+    // Where it is so already nothing is set, and nobody told. A known attribute name cannot fail.
+    let _ = answer.toggle_attribute_with_force("open", open);
 }
 
 /// Opens or folds every answer; the question at the top of the window stays where it is, and where the answer that was

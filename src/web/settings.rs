@@ -27,7 +27,7 @@ fn prefix(host: &HtmlElement) -> String {
     if !own.is_empty() {
         return own;
     }
-    let all = find::page().query_selector_all("interview-article:not([id])").ok();
+    let all = find::root(host).query_selector_all("interview-article:not([id])").ok();
     let is_host =
         |all: &NodeList, n| all.get(n).is_some_and(|node| JsValue::from(node) == *JsValue::from(host).as_ref());
     let before = all.and_then(|all| (0..all.length()).find(|&n| is_host(&all, n))).unwrap_or_default();

@@ -77,7 +77,9 @@ fn reading(host: &HtmlElement) -> Option<Element> {
     let height = place::window_height();
     let page = f64::from(find::page().document_element()?.scroll_height());
     // Not `clamp`: its panic would bring the formatting of floats into the page, 1.5 KB.
-    let left = (page - height - find::window().scroll_y().ok()?).max(0.0).min(height) / height;
+    let room = page - height;
+    // A page that cannot be scrolled scrolls inside an element, or not at all: its line stays.
+    let left = if room < 1.0 { 1.0 } else { (room - find::window().scroll_y().ok()?).max(0.0).min(height) / height };
     let upper = place::covered(host) + (height / 6.0).min(96.0);
     let line = upper + (height - upper - 1.0) * ((1.0 - left) * (1.0 - left));
     let exchanges = find::all(host, "[data-ia=exchange][id]")?;

@@ -4,9 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, Range};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::Held;
 use crate::web::held::{AttributeObserver, listen};
@@ -39,14 +37,18 @@ fn enliven(host: &HtmlElement) {
 
 fn on_click(host: &HtmlElement, event: &Event) {
     let Some(target) = find::target(event) else { return };
-    let Some(hook) = find::closest(&target, "[data-ia=question],[data-ia$=fold-all]") else { return };
+    let Some(hook) = find::closest(&target, "[data-ia=question],[data-ia=fold],[data-ia$=fold-all]") else { return };
     match find::attribute(&hook, "data-ia").as_str() {
         "fold-all" => reveal::open_all(host, false),
         "unfold-all" => reveal::open_all(host, true),
+        "fold" if !event.default_prevented() => {
+            event.prevent_default();
+            flip(host, &hook);
+        }
         _ => {
             let own = find::closest(&target, "a[href],button,input,select,textarea,label").is_some();
             if !own && find::is_plain(event) && !is_selecting() {
-                flip(&hook);
+                flip(host, &hook);
             }
         }
     }
@@ -58,11 +60,14 @@ fn is_selecting() -> bool {
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-fn flip(question: &Element) {
-    if let Some(answer) = find::answer(question) {
-        let open = answer.has_attribute("open");
-        place::keep(question, || reveal::set_open(&answer, !open));
-    }
+/// What was clicked stays where it is. A key may fold what is above the window, where the button still has the focus:
+/// then what is read stays.
+fn flip(host: &HtmlElement, clicked: &Element) {
+    let Some(answer) = find::answer(clicked) else { return };
+    let open = answer.has_attribute("open");
+    let above = clicked.get_bounding_client_rect().bottom() <= 0.0;
+    let read = if above { place::read(host) } else { None };
+    place::keep(read.as_ref().unwrap_or(clicked), || reveal::set_open(&answer, !open));
 }
 
 /// Tells the page which exchanges have opened or folded. A handler may remove the element, and then it is over.
@@ -120,10 +125,7 @@ fn print(host: &HtmlElement, observer: AttributeObserver) -> [Box<dyn Any>; 2] {
 fn ranges(host: &HtmlElement) -> Box<dyn Any> {
     let host = host.clone();
     let show = move |event: &Event| {
-        let range =
-            Reflect::get(event, &JsValue::from_str("range")).ok().and_then(|range| range.dyn_into::<Range>().ok());
-        let Some(node) = range.and_then(|range| range.start_container().ok()) else { return };
-        let element = node.parent_element().filter(|element| host.contains(Some(element)));
+        let element = calls::range_start(event).filter(|element| host.contains(Some(element)));
         if let Some(element) = element {
             reveal::open(&element);
         }
