@@ -76,7 +76,7 @@ fn top(element: &Element) -> f64 {
 fn reading(host: &HtmlElement) -> Option<Element> {
     let height = place::window_height();
     let page = f64::from(find::page().document_element()?.scroll_height());
-    // Not `clamp`: its panic would bring the formatting of floats into the page, 1.5 KB.
+    // Not `clamp`: its panic would bring the formatting of floats into the page, 1.7 KB.
     let room = page - height;
     // A page that cannot be scrolled scrolls inside an element, or not at all: its line stays.
     let left = if room < 1.0 { 1.0 } else { (room - find::window().scroll_y().ok()?).max(0.0).min(height) / height };
