@@ -81,9 +81,12 @@ pub fn is_one_of(c: char, these: &str) -> bool {
     these.chars().any(|one| one == c)
 }
 
-/// FNV-1a over small letters.
+/// FNV-1a, the same for ASCII letters large and small.
 pub fn hash(text: &str) -> usize {
-    let hash = text.chars().map(small).fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
+    let mut hash = 0x811c_9dc5_u32;
+    for &byte in text.as_bytes() {
+        hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+    }
     (hash ^ (hash >> 16)) as usize
 }
 
@@ -93,10 +96,17 @@ pub fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
-/// About how many words a text has: scripts without spaces count two characters as one.
+/// About how many words a text has: scripts without spaces count two characters as one. By bytes, for speed: those
+/// that begin the characters from U+3000 to U+9FFF.
 pub fn weight(text: &str) -> usize {
-    let dense = text.chars().filter(|c| ('\u{3040}'..='\u{9FFF}').contains(c)).count();
-    text.split_whitespace().count() + dense / 2
+    let (mut words, mut dense, mut inside) = (0, 0, false);
+    for &byte in text.as_bytes() {
+        let space = matches!(byte, b' ' | b'\n' | b'\t');
+        words += usize::from(!space && !inside);
+        inside = !space;
+        dense += usize::from(matches!(byte, 0xE3..=0xE9));
+    }
+    words + dense / 2
 }
 
 /// The number that digits are, if they are nothing else.

@@ -21,12 +21,15 @@ pub type Each<'a> = dyn Fn(&mut dyn FnMut(Node<'_>)) + 'a;
 pub struct Element<'a> {
     pub tag: &'static str,
     pub attributes: Vec<(&'static str, Cow<'a, str>)>,
+    /// So many of the attributes, the first ones, are written in the program and not made of a text: elements that are
+    /// alike in them can be copied from one another.
+    pub fixed: usize,
     pub children: Vec<Node<'a>>,
 }
 
 /// An element of that name, empty.
 pub fn element<'a>(tag: &'static str) -> Element<'a> {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), fixed: 0, children: Vec::new() }
 }
 
 impl<'a> Element<'a> {
@@ -43,13 +46,24 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// An attribute whose value is written in the program.
+    pub fn fixed(mut self, name: &'static str, value: &'static str) -> Self {
+        self.fixed += usize::from(self.fixed == self.attributes.len());
+        self.with(name, value)
+    }
+
     /// A boolean attribute where it holds.
     pub fn when(self, holds: bool, name: &'static str) -> Self {
-        self.with_some(name, holds.then_some(""))
+        if holds { self.fixed(name, "") } else { self }
     }
 
     pub fn class(self, class: &'static str) -> Self {
-        self.with("class", class)
+        self.fixed("class", class)
+    }
+
+    /// What script finds it by.
+    pub fn hook(self, hook: &'static str) -> Self {
+        self.fixed("data-ia", hook)
     }
 
     /// No words are no node: a string that is parsed again has none either.

@@ -102,7 +102,7 @@ fn decode<'a>(bytes: &'a [u8], notices: &mut Vec<Notice>) -> Cow<'a, str> {
         [0xEF, 0xBB, 0xBF, rest @ ..] | rest => utf8(rest),
     };
     notices.extend(Notice::of_text(&text));
-    if text.contains(['\r', '\0']) { plain(&text).into() } else { text }
+    if text.bytes().any(|byte| byte == b'\r' || byte == 0) { plain(&text).into() } else { text }
 }
 
 /// Line ends as line feeds, whatever machine they come from, and no NUL: neither can stand in HTML.

@@ -94,7 +94,7 @@ pub fn article<'a>(interview: &'a Interview, highlights: &'a [Highlight], settin
     let ids = exchanges.ids.clone();
     let mut article = element("article")
         .class("ia")
-        .with("data-ia", "article")
+        .hook("article")
         .with_some("lang", own.filter(|_| settings.language.is_none()))
         .with_some("dir", direction(interview).filter(|_| !settings.has_direction))
         .when(asked > LONG, "data-ia-long");
@@ -127,11 +127,10 @@ fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &
 
 /// Hidden until a behaviour is there to serve them.
 fn controls<'a>(labels: &'static Labels) -> Element<'a> {
-    let button =
-        |hook, label: &'static str| element("button").with("type", "button").with("data-ia", hook).child(label);
+    let button = |hook, label: &'static str| element("button").fixed("type", "button").hook(hook).child(label);
     element("div")
         .class("ia-controls")
-        .with("data-ia", "controls")
+        .hook("controls")
         .when(true, "hidden")
         .child(button("fold-all", labels.fold_all))
         .child(button("unfold-all", labels.unfold_all))

@@ -65,7 +65,7 @@ impl Notice {
         if text.trim().is_empty() {
             return Some(Self::at(Code::Empty, (1, 1)));
         }
-        if let Some(at) = text.find(['\0']) {
+        if let Some(at) = text.bytes().position(|byte| byte == 0) {
             return Some(Self::at(Code::NotText, position(text, at)));
         }
         let start = text.trim_start().as_bytes();

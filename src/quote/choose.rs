@@ -9,7 +9,7 @@ use crate::model::{Block, Exchange, Interview, Place, Role};
 
 /// As many exchanges are looked at, spread evenly: choosing five sentences needs no reading of ten thousand answers,
 /// and the reader waits for it.
-const LOOKED_AT: usize = 256;
+const LOOKED_AT: usize = 64;
 /// Words of answers to a quote.
 const WORDS_PER_QUOTE: usize = 800;
 const MOST: usize = 5;
@@ -20,10 +20,11 @@ const WORTH: usize = 150;
 const LEANING: [&str; 12] = ["it", "this", "that", "these", "those", "but", "and", "so", "they", "then", "yes", "no"];
 /// Chooses passages worth quoting, in reading order. `number`: how many, else by length.
 pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
-    let answers = answers(interview);
+    let stride = interview.exchanges().count().div_ceil(LOOKED_AT).max(1);
+    let answers = answers(interview, stride);
     let counts = Counts::of(&answers);
-    let fitting =
-        ((counts.words + WORDS_PER_QUOTE / 2) / WORDS_PER_QUOTE).clamp(usize::from(counts.words >= WORTH), MOST);
+    let words = counts.words * stride;
+    let fitting = ((words + WORDS_PER_QUOTE / 2) / WORDS_PER_QUOTE).clamp(usize::from(words >= WORTH), MOST);
     let number = number.unwrap_or(fitting).min(answers.len());
     let segments = (0..number).map(|n| &answers[n * answers.len() / number..(n + 1) * answers.len() / number]);
     segments.filter_map(|segment| best(segment, &counts)).collect()
@@ -32,9 +33,8 @@ pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
 /// The answers of an exchange: block numbers and words.
 type Answers<'a> = Vec<(usize, &'a str)>;
 
-fn answers(interview: &Interview) -> Vec<Answers<'_>> {
-    let asked = interview.exchanges().count();
-    let stride = asked.div_ceil(LOOKED_AT).max(1);
+/// Of every so many exchanges.
+fn answers(interview: &Interview, stride: usize) -> Vec<Answers<'_>> {
     let mut block = interview.introduction.len();
     let mut found = Vec::new();
     for (n, exchange) in interview.exchanges().enumerate() {

@@ -14,23 +14,28 @@ const ABBREVIATIONS: [&str; 18] = [
 pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = words.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let wide = is_one_of(c, "。！？｡");
-        if !wide && !is_one_of(c, ".!?…؟।") && c != '\n' {
+    let mut at = 0;
+    // By bytes: nearly all of them are letters that need no look.
+    while let Some(&byte) = words.as_bytes().get(at) {
+        let sign_at = at;
+        at += 1;
+        if !matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xD8..) {
             continue;
         }
-        let mut end = at + c.len_utf8();
-        while let Some(&(at, c)) = chars.peek().filter(|(_, c)| is_one_of(*c, ".!?…。！？\"'”’»)]」』）"))
-        {
-            end = at + c.len_utf8();
-            chars.next();
+        let Some(sign) = after(words, sign_at).chars().next().filter(|c| is_one_of(*c, ".!?\n…؟।。！？｡"))
+        else {
+            continue;
+        };
+        at = sign_at + sign.len_utf8();
+        let closing = |c: &char| is_one_of(*c, ".!?…。！？\"'”’»)]」』）");
+        while let Some(c) = after(words, at).chars().next().filter(closing) {
+            at += c.len_utf8();
         }
-        let next = after(words, end).chars().next();
-        let apart = wide || c == '\n' || next.is_none_or(char::is_whitespace);
-        if apart && !goes_on(part(words, start..at), c, after(words, end)) {
-            push(words, start..end, &mut found);
-            start = end;
+        let rest = after(words, at);
+        let apart = is_one_of(sign, "\n。！？｡") || rest.chars().next().is_none_or(char::is_whitespace);
+        if apart && !goes_on(part(words, start..sign_at), sign, rest) {
+            push(words, start..at, &mut found);
+            start = at;
         }
     }
     push(words, start..words.len(), &mut found);

@@ -18,9 +18,9 @@ pub(super) fn contents<'a>(
     let summary = element("summary").class("ia-contents-label").with("id", label.clone()).child(labels.contents);
     element("nav")
         .class("ia-contents")
-        .with("data-ia", "contents")
+        .hook("contents")
         .with("aria-labelledby", label)
-        .child(element("details").class("ia-contents-fold").with("data-ia", "contents-fold").child(summary))
+        .child(element("details").class("ia-contents-fold").hook("contents-fold").child(summary))
         .child(element("ol").child(Node::Each(Box::new(move |emit| entries(interview, &ids, emit)))))
 }
 

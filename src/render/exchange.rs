@@ -59,17 +59,17 @@ impl<'a> Exchanges<'a> {
         };
         let id = self.ids[at.exchange].as_deref();
         at.exchange += 1;
-        let section = element("section").class("ia-exchange").with("data-ia", "exchange").with_some("id", id);
+        let section = element("section").class("ia-exchange").hook("exchange").with_some("id", id);
         let (Some(id), Some(question)) = (id, &exchange.question) else {
             return section.children(exchange.turns().map(|turn| self.turn(turn, at).into()));
         };
         let mut section = section.children(self.question(question, names::question_id(id), level, at));
         if !exchange.replies.is_empty() {
-            let summary = element("summary").class("ia-fold").with("data-ia", "fold");
+            let summary = element("summary").class("ia-fold").hook("fold");
             section = section.child(
                 element("details")
                     .class("ia-answer")
-                    .with("data-ia", "answer")
+                    .hook("answer")
                     .when(open, "open")
                     .child(summary.with("aria-labelledby", names::question_id(id)))
                     .children(exchange.replies.iter().map(|turn| self.turn(turn, at).into())),
@@ -82,7 +82,7 @@ impl<'a> Exchanges<'a> {
     fn question<'b>(&'b self, turn: &'b Turn, id: String, level: u8, at: &mut Counter) -> Vec<Node<'b>> {
         let mut nodes: Vec<Node<'b>> = self.speaker(turn).into_iter().collect();
         let Some((heading, rest)) = turn.blocks.split_first() else { return nodes };
-        let question = element(names::heading(level)).class("ia-question").with("data-ia", "question").with("id", id);
+        let question = element(names::heading(level)).class("ia-question").hook("question").with("id", id);
         let highlights = inline::of_block(self.highlights, at.block);
         nodes.push(question.children(inline::nodes(heading.text(), highlights)).into());
         if !rest.is_empty() {
@@ -101,7 +101,7 @@ impl<'a> Exchanges<'a> {
         };
         let blocks = inline::blocks(&turn.blocks, at.block, self.highlights);
         at.block += turn.blocks.len();
-        element("div").class("ia-turn").with("data-ia-role", role).children(self.speaker(turn)).children(blocks)
+        element("div").class("ia-turn").fixed("data-ia-role", role).children(self.speaker(turn)).children(blocks)
     }
 
     fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {

@@ -34,7 +34,7 @@ pub(super) fn nodes<'a>(text: &'a Text, highlights: &[Highlight]) -> Vec<Node<'a
         styled(text, done..start, &mut nodes);
         let mut inside = Vec::new();
         styled(text, start..end, &mut inside);
-        nodes.push(element("mark").class("ia-quote").with("data-ia", "quote").children(inside).into());
+        nodes.push(element("mark").class("ia-quote").hook("quote").children(inside).into());
         done = end;
     }
     styled(text, done..text.words.len(), &mut nodes);

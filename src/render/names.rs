@@ -44,9 +44,9 @@ impl Default for Taken {
 impl Taken {
     /// Takes an id; `false` where it is taken.
     fn take(&mut self, id: &str) -> bool {
-        let bucket = letters::hash(id) % self.buckets.len();
         let free = self.find(id).is_none();
         if free {
+            let bucket = letters::hash(id) % self.buckets.len();
             self.ids.push((id.to_owned(), 1, self.buckets[bucket]));
             self.buckets[bucket] = self.ids.len();
         }
