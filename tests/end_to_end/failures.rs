@@ -224,3 +224,16 @@ async fn blocked_webassembly_leaves_what_stood_there() {
     let complaints = browser.complaints().await;
     assert!(complaints.iter().all(|one| one.contains("script-src wasm-eval")), "{complaints:?}");
 }
+
+#[tokio::test]
+async fn the_demo_has_a_heading_even_where_its_interview_is_missing() {
+    let site = Site::ours().start().await;
+    let browser = Browser::open().await;
+    visit(&site, &browser, "/?src=nowhere.txt").await;
+    expect_failure(&browser, "(404)", "the demo").await;
+    assert_eq!(browser.value::<usize>("all('h1').length").await, 1);
+    visit(&site, &browser, "/").await;
+    assert_eq!(browser.value::<Vec<String>>("all('h1').map(one => one.className)").await, ["ia-title"]);
+    visit(&site, &browser, "/playground.html").await;
+    assert_eq!(browser.value::<String>("one('#file').accept").await, ".txt,.text,text/plain", "only what is read");
+}

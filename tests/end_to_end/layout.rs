@@ -1,5 +1,8 @@
 //! From the narrowest phone to the widest desk: where the contents stand, and that nothing is cut off.
 
+use fantoccini::key::Key;
+use serde_json::json;
+
 use crate::{
     browser::Browser,
     site::Site,
@@ -35,6 +38,45 @@ async fn contents_are_a_closed_line_on_a_phone_and_a_rail_on_a_desk() {
     let size = "(rect => rect.width / 16)(one('nav').getBoundingClientRect())";
     let rems: f64 = browser.value(size).await;
     assert!((13.9..=16.1).contains(&rems), "the rail is {rems} rem wide");
+}
+
+#[tokio::test]
+async fn a_rail_has_a_name_and_no_button() {
+    let (_site, browser) = open(ELEMENT).await;
+    browser.size(1280, 400).await;
+    assert!(!browser.value::<bool>("one('.ia-contents-label').checkVisibility()").await);
+    let tree = browser.cdp("Accessibility.getFullAXTree", json!({})).await;
+    let nodes = tree["nodes"].as_array().expect("an accessibility tree");
+    let named =
+        |node: &&serde_json::Value| node["role"]["value"] == "navigation" && node["name"]["value"] == "Contents";
+    assert_eq!(nodes.iter().filter(named).count(), 1, "the landmark is named by what is not shown");
+    // Its bar is there for whom it may serve.
+    let bar = "getComputedStyle(one('nav')).scrollbarColor";
+    assert_eq!(browser.value::<String>(bar).await, "rgba(0, 0, 0, 0) rgba(0, 0, 0, 0)");
+    browser.press(&char::from(Key::Tab).to_string()).await;
+    assert!(browser.value::<bool>("document.activeElement === one('nav a')").await, "the first stop is a question");
+    assert_eq!(browser.value::<String>(bar).await, "auto");
+    assert!(browser.value::<bool>("one('nav').scrollHeight > one('nav').clientHeight").await, "there is a bar");
+    // Where it is a line again, it is a stop again.
+    browser.size(360, 740).await;
+    browser.run("document.activeElement.blur(); one('.ia-contents-label').focus()").await;
+    assert!(browser.value::<bool>("document.activeElement === one('.ia-contents-label')").await);
+}
+
+#[tokio::test]
+async fn the_bands_of_a_quote_do_not_touch() {
+    let quote = "==It went on for quite a while, as such things do, and then it went on for a little longer.==";
+    let element = format!("<interview-article><pre>Q. A?\n\n{quote}</pre></interview-article>");
+    let (_site, browser) = open(&element).await;
+    browser.size(360, 740).await;
+    // The last has higher boxes than most.
+    let gaps =
+        "(bands => bands.slice(1).map((band, n) => band.top - bands[n].bottom))([...one('mark').getClientRects()])";
+    for face in ["serif", "sans-serif", "'Noto Serif CJK KR', serif"] {
+        browser.run(&format!("document.body.style.fontFamily = {face:?}")).await;
+        let gaps: Vec<f64> = browser.value(gaps).await;
+        assert!(!gaps.is_empty() && gaps.iter().all(|gap| *gap >= 1.5), "{face}: {gaps:?}");
+    }
 }
 
 #[tokio::test]
@@ -96,10 +138,14 @@ async fn lines_are_of_a_length_that_reads_well() {
             }
             return lines.slice(0, -1);
         }))";
-    for width in [1280, 1600] {
-        browser.size(width, 800).await;
-        let measured: f64 = browser.value(characters).await;
-        assert!((58.0..=76.0).contains(&measured), "{measured} characters in a line at {width}");
+    // The page's own face, and whatever this machine has for others.
+    for face in ["", "serif", "sans-serif"] {
+        browser.run(&format!("document.body.style.fontFamily = '{face}'")).await;
+        for width in [1280, 1600] {
+            browser.size(width, 800).await;
+            let measured: f64 = browser.value(characters).await;
+            assert!((61.0..=72.0).contains(&measured), "{measured} characters in a line at {width}, {face}");
+        }
     }
     // What a finger must hit, on a phone.
     browser.size(360, 740).await;

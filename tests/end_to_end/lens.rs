@@ -22,6 +22,8 @@ async fn behind_the_lens_is_the_article_that_it_should_be() {
     // The name does not break: the file has a hard space in it.
     let title = "Inside K-Pop: Behind The Lens With Director Han\u{a0}Sa-min";
     assert_eq!(browser.value::<String>("one('h1.ia-title').textContent").await, title);
+    let lines = "(title => title.offsetHeight / parseFloat(getComputedStyle(title).lineHeight))(one('.ia-title'))";
+    assert!(browser.value::<f64>(lines).await < 3.1, "a title of 54 letters does not fill the screen");
     assert_eq!(browser.value::<usize>("all('.ia-introduction > p').length").await, 4);
     let answers = "all('.ia-exchange > .ia-answer').map(answer => answer.querySelectorAll('p').length)";
     let paragraphs = [2, 2, 6, 4, 4, 4, 4, 2, 3, 2, 4, 1, 4, 3];

@@ -39,6 +39,10 @@ async fn on_paper_folded_answers_are_shown_even_without_script() {
     let seen = "all('.ia-turn p').filter(one => one.checkVisibility({ contentVisibilityAuto: true }) &&
         one.getBoundingClientRect().height > 10).length";
     assert_eq!(browser.value::<usize>(seen).await, 60);
+    // A browser leaves backgrounds out on paper, unless it is told that this one says something.
+    let quotes = "all('mark').map(one => getComputedStyle(one).webkitPrintColorAdjust)";
+    let quotes: Vec<String> = browser.value(quotes).await;
+    assert!(!quotes.is_empty() && quotes.iter().all(|adjust| adjust == "exact"), "{quotes:?}");
     for screen_only in [".ia-contents", ".ia-controls", ".ia-fold"] {
         let hidden = format!("all('{screen_only}').every(one => !one.checkVisibility())");
         assert!(browser.value::<bool>(&hidden).await, "{screen_only}");

@@ -55,7 +55,8 @@ async fn folding_the_answer_that_is_read_leaves_its_question_in_view() {
         browser.run("scrollBy(0, 200)").await;
         browser.run("return one('interview-article').collapseAll()").await;
         let top = top(&browser, 10).await;
-        assert!((0.0..200.0).contains(&top), "{style}: {top}");
+        // Text stands at fractions of a pixel, and pages are scrolled by whole ones.
+        assert!((-1.0..200.0).contains(&top), "{style}: {top}");
     }
 }
 
