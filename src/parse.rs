@@ -87,7 +87,7 @@ pub fn parse(bytes: &[u8], format: Option<Format>) -> Parsed {
         Format::Text => turns::decide(text::passages(&text)),
     };
     parsed.interview.language = language::of(&text).map(str::to_owned);
-    if notices.is_empty() {
+    if notices.iter().all(|notice| notice.code == Code::NotUtf8) {
         notices.extend(Notice::of_whole(&parsed));
     }
     parsed.notices = notices;

@@ -81,7 +81,7 @@ impl Expanded {
     }
 }
 
-/// From as many exchanges on the browser lays out only what is near the screen (`content-visibility`): it costs a
+/// Above as many exchanges the browser lays out only what is near the screen (`content-visibility`): it costs a
 /// jumpy scroll bar, and saves two thirds of the time to the screen at ten thousand.
 const LONG: usize = 60;
 
@@ -137,8 +137,10 @@ fn controls<'a>(labels: &'static Labels) -> Element<'a> {
 }
 
 fn closing<'a>(interview: &'a Interview, highlights: &'a [Highlight]) -> Option<Node<'a>> {
-    let blocks = inline::blocks(&interview.closing, interview.blocks_before_closing(), highlights);
-    (!interview.closing.is_empty()).then(|| element("div").class("ia-closing").children(blocks).into())
+    (!interview.closing.is_empty()).then(|| {
+        let blocks = inline::blocks(&interview.closing, interview.blocks_before_closing(), highlights);
+        element("div").class("ia-closing").children(blocks).into()
+    })
 }
 
 /// `rtl` where the first letter is of a script that is written so.

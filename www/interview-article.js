@@ -5,11 +5,11 @@ const file = (name) => new URL(name, import.meta.url);
 /** The builds of the crate: one reads sources, one takes interviews as objects too. */
 const [BASE, OBJECTS] = ['interview_article', 'interview_article_objects'];
 const loading = {};
-/** The base build's glue, once it is there. */
-let base;
+/** The glue of the build that was there first: both have all but `standInterview`. */
+let present;
 
 /** A build's glue with its WebAssembly; the next element tries again where it failed. */
-const load = (build = BASE) => (loading[build] ??= start(build).catch((error) => {
+const load = (build) => (loading[build] ??= start(build).catch((error) => {
   delete loading[build];
   throw error;
 }));
@@ -24,14 +24,16 @@ const start = async (build) => {
   await module.default({ module_or_path: response }).catch(() => {
     throw new Failure('WebAssembly does not run here. Allow it with \'wasm-unsafe-eval\' in the page’s script-src.');
   });
-  if (build === BASE) base = module;
+  present ??= module;
   return module;
 };
+/** The glue that is there, else the base build's. */
+const any = async () => present ?? load(BASE);
 
 let sheet;
 /** Puts our style sheet into what the element stands in: the page, or somebody's shadow root. */
 const style = async (root) => {
-  if (root === document && document.querySelector('link[href*="interview-article.css"]')) return;
+  if (root === document && document.querySelector('link[rel~=stylesheet][href*="interview-article.css"]')) return;
   sheet ??= fetch(file('interview-article.css'))
     .then((response) => (response.ok ? response.text() : ''))
     .then((text) => new CSSStyleSheet().replace(text));
@@ -103,7 +105,7 @@ class InterviewArticle extends HTMLElement {
 
   get interview() {
     if (this.#interview) return this.#interview;
-    return this.#payload && base ? JSON.parse(base.understand(...this.#payload)) : null;
+    return this.#payload && present ? JSON.parse(present.understand(...this.#payload)) : null;
   }
   set interview(object) {
     this.#interview = object ?? undefined;
@@ -112,13 +114,13 @@ class InterviewArticle extends HTMLElement {
   }
 
   expandAll() {
-    return load().then(({ openAll }) => openAll(this, true), () => {});
+    return any().then(({ openAll }) => openAll(this, true), () => {});
   }
   collapseAll() {
-    return load().then(({ openAll }) => openAll(this, false), () => {});
+    return any().then(({ openAll }) => openAll(this, false), () => {});
   }
   reveal(id) {
-    return load().then(({ reveal }) => reveal(this, String(id)), () => false);
+    return any().then(({ reveal }) => reveal(this, String(id)), () => false);
   }
 
   #change() {
@@ -144,7 +146,7 @@ class InterviewArticle extends HTMLElement {
   /** Makes an article of the source. */
   async #make(signal) {
     const styled = style(this.getRootNode()).catch(() => {});
-    const [glue, payload] = await Promise.all([load(this.#interview ? OBJECTS : BASE), this.#read(signal)]);
+    const [glue, payload] = await Promise.all([this.#interview ? load(OBJECTS) : any(), this.#read(signal)]);
     await styled;
     if (signal.aborted) return;
     const standing = this.#interview ? glue.standInterview(this, this.#interview) : glue.stand(this, ...payload);
@@ -164,13 +166,13 @@ class InterviewArticle extends HTMLElement {
     const loaded = new AbortController();
     let missed;
     this.addEventListener('click', (event) => { missed = event; }, { signal: AbortSignal.any([signal, loaded.signal]) });
-    if (!base && !location.hash) {
+    if (!present && !location.hash) {
       const waiting = new AbortController();
       const either = AbortSignal.any([signal, waiting.signal]);
       await Promise.any(HINTS.map((hint) => once(window, hint, either)));
       waiting.abort();
     }
-    const glue = await load();
+    const glue = await any();
     loaded.abort();
     if (signal.aborted || !this.#hold(glue, glue.attach(this))) return;
     if (missed && !missed.defaultPrevented && missed.target.closest('[data-ia=question]')) {

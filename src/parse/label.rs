@@ -164,18 +164,23 @@ impl<'a> Census<'a> {
     pub fn names(&self) -> Vec<&'a str> {
         let named = |seen: &&Seen| !NO_NAMES.contains(&seen.key.as_str());
         let mut names: Vec<&Seen<'a>> = self.names.iter().filter(named).collect();
-        let often = |seen: &&&Seen| seen.times > 1;
-        let labelled = |names: &[&Seen]| names.iter().map(|seen| seen.times).sum::<usize>();
+        // How many lines are labelled by names that come at least as often.
+        let labelled =
+            |often: usize| names.iter().map(|seen| seen.times).filter(|times| *times >= often).sum::<usize>();
         if self.questions > 0 {
             // Questions have their letter: a name is one only where it keeps replying to them.
             names.retain(|seen| seen.times > 1 && seen.replies * 2 >= seen.times);
-        } else if names.iter().filter(often).count() > 1 {
-            let regular: Vec<&Seen> = names.iter().filter(often).copied().collect();
-            if labelled(&regular) * 4 < self.since_first {
+        } else if names.iter().filter(|seen| seen.times > 1).count() > 1 {
+            if labelled(2) * 4 < self.since_first {
                 return Vec::new();
             }
-            names.retain(|seen| seen.times > 1 || is_person(seen.written));
-        } else if names.len() < 2 || labelled(&names) * 3 < self.since_first * 2 {
+            // What stands once and before them is a title or who wrote it.
+            let mut begun = false;
+            names.retain(|seen| {
+                begun |= seen.times > 1;
+                seen.times > 1 || (begun && is_person(seen.written))
+            });
+        } else if names.len() < 2 || labelled(1) * 3 < self.since_first * 2 {
             // Who asks may be the only one who is named.
             names.retain(|seen| seen.times > 1 && seen.asking * 2 > seen.times && is_person(seen.written));
         }
@@ -260,6 +265,7 @@ mod tests {
         assert_eq!(names(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Note: E"]), ["Ann", "Bob"]);
         assert_eq!(names(&["Ann: A?", "Bob: B."]), ["Ann", "Bob"]);
         assert_eq!(names(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Cid: E"]), ["Ann", "Bob", "Cid"]);
+        assert_eq!(names(&["The Sea: A Talk", "By: Cid", "Ann: A?", "Bob: B.", "Ann: C?", "Bob: D."]), ["Ann", "Bob"]);
         assert_eq!(names(&["One thing: a", "b", "c", "d", "Another: e", "f"]), [""; 0]);
         assert_eq!(names(&["Q. A?", "Ann: B.", "Q. C?", "Ann: D.", "Sum: e", "Sum: f"]), ["Ann"]);
     }

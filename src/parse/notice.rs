@@ -1,6 +1,6 @@
 //! What was odd in a source, said to its author: what, where, what was done, what to do.
 
-use super::Parsed;
+use super::{Parsed, plain};
 use crate::letters::{length, until};
 
 /// Something odd in the source; never an error.
@@ -88,5 +88,6 @@ impl Notice {
 }
 
 fn position(text: &str, at: usize) -> (usize, usize) {
-    until(text, at).chars().fold((1, 1), |(line, column), c| if c == '\n' { (line + 1, 1) } else { (line, column + 1) })
+    let before = plain(until(text, at));
+    before.chars().fold((1, 1), |(line, column), c| if c == '\n' { (line + 1, 1) } else { (line, column + 1) })
 }

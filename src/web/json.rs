@@ -1,4 +1,4 @@
-//! An interview as JSON, in the shape of `wire`. By hand: all of serde for one small object is a fifth of the base build.
+//! An interview as JSON, in the shape of `wire`. By hand: serde is half as large as all the rest of the base build.
 //! A test holds it against serde's own.
 
 use crate::letters::{decimal, part};

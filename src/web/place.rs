@@ -39,7 +39,9 @@ pub(super) fn covered(element: &Element) -> f64 {
     let rect = element.get_bounding_client_rect();
     #[allow(clippy::cast_possible_truncation, reason = "a screen is smaller than 2^31 pixels")]
     let over = find::page().element_from_point((rect.left() + rect.width().min(40.0) / 2.0) as f32, 1.0);
-    over.filter(|over| !over.contains(Some(element))).and_then(|over| staying(&over)).map_or(0.0, |header| {
+    // A list of contents that stays beside the text covers none of it.
+    let apart = |over: &Element| !over.contains(Some(element)) && !element.contains(Some(over));
+    over.filter(apart).and_then(|over| staying(&over)).map_or(0.0, |header| {
         let bottom = header.get_bounding_client_rect().bottom();
         let height = window_height();
         // What covers half the window is no header but a dialogue: nothing can be uncovered below it.

@@ -40,6 +40,28 @@ async fn the_script_may_stand_anywhere_and_twice() {
 }
 
 #[tokio::test]
+async fn a_link_that_only_loads_ahead_is_no_style_sheet() {
+    let (_site, browser) = open(&format!("<link rel=preload as=style href=/pkg/interview-article.css>{ELEMENT}")).await;
+    assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "grid");
+}
+
+#[tokio::test]
+async fn a_page_that_sets_the_object_loads_one_build() {
+    let (_site, browser) = open("<main></main>").await;
+    let set = "const host = document.createElement('interview-article');
+        host.interview = { parts: [{ exchanges: [{ question: { role: 'asks', blocks: ['Why?'] }, replies: [{ role: 'answers', blocks: ['So.'] }] }] }] };
+        document.body.append(host);
+        return host.ready.then(() => host.collapseAll()).then(() => one('main').append(host)).then(() => host.reveal('ia-why'))";
+    assert_eq!(browser.run(set).await, true);
+    assert!(browser.value::<bool>("one('.ia-answer').open").await);
+    browser.click(".ia-question").await;
+    browser.wait_until("!one('.ia-answer').open").await;
+    let modules = "performance.getEntriesByType('resource').map(one => one.name.split('/').pop()).filter(name => name.endsWith('.wasm'))";
+    assert_eq!(browser.value::<Vec<String>>(modules).await, ["interview_article_objects_bg.wasm"]);
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
 async fn a_copied_folder_works_from_any_path() {
     let page = "<script type=module src='assets/v1.2/interview-article.js'></script><body>
                 <interview-article src='texts/own.txt'></interview-article>";

@@ -106,3 +106,20 @@ async fn what_stands_below_the_article_stays_too() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_list_of_contents_is_no_header() {
+    // Where it stands at the top of the window, and at the left edge of the element.
+    let style =
+        "<style>body { margin: 0 } :root { --ia-sticky-top: 0px } nav li:nth-child(n + 6) { display: none }</style>";
+    let (_site, browser) = open(&format!("{style}{ELEMENT}")).await;
+    browser.size(1040, 800).await;
+    scroll_so_that(&browser, 10, 0).await;
+    browser.run("scrollBy(0, 40)").await;
+    browser.drawn().await;
+    let covering = "(rect => rect.left < 20 && rect.top < 1 && rect.bottom > 100 && rect.bottom < 400)(one('nav').getBoundingClientRect())";
+    assert!(browser.value::<bool>(covering).await);
+    browser.run("return one('interview-article').collapseAll()").await;
+    let top = top(&browser, 10).await;
+    assert!((-20.0..40.0).contains(&top), "{top}");
+}

@@ -111,6 +111,21 @@ fn notices_go_to_standard_error_and_strict_minds_them() {
 }
 
 #[test]
+fn every_notice_is_given_and_where_it_is() {
+    for (source, expected) in [
+        (&b"Caf\xE9 and prose, and nobody asks.\n"[..], vec![("not-utf-8", 1, 4), ("no-question", 1, 1)]),
+        (b"Title\r\rQ. W\xE9ho was it, then?\r\rMe.\r", vec![("not-utf-8", 3, 5)]),
+        (b"Title\r\n\r\nQ. W\xE9ho was it, then?\r\n\r\nMe.", vec![("not-utf-8", 3, 5)]),
+        (b"", vec![("empty", 1, 1)]),
+        (b"\0\0\0\0", vec![("not-text", 1, 1)]),
+    ] {
+        let notices = read(source).parsed.notices;
+        let told: Vec<_> = notices.iter().map(|notice| (notice.code.name(), notice.line, notice.column)).collect();
+        assert_eq!(told, expected, "{}", String::from_utf8_lossy(source));
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_one_sentence() {
     for (arguments, word) in [
         (vec!["render", "no/such/file.txt"], "no/such/file.txt"),

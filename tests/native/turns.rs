@@ -118,6 +118,11 @@ turns! {
     kicker_and_opening:
         "[Interview] A Title\n\nProse before it.\n\nThe Interview:\n\nQ. Who?\n\nMe."
         => "[Interview]\n# A Title\n~ Prose before it.\n? Who?\n  ! Me.";
+    a_title_with_a_colon_before_a_dialogue:
+        "The Sea: A Conversation\n\nIt was raining when we met.\n\nAnn: Where do you come from?\n\nBo: From the sea.\n\n\
+         Ann: And where will you go now?\n\nBo: To the sea."
+        => "# The Sea: A Conversation\n~ It was raining when we met.\n? Ann: Where do you come from?\n  ! Bo: From the sea.\n\
+            ? Ann: And where will you go now?\n  ! Bo: To the sea.";
     prose_without_a_title:
         "It was raining when we met.\n\nQ. Who?\n\nMe."
         => "~ It was raining when we met.\n? Who?\n  ! Me.";

@@ -42,7 +42,7 @@ pub fn silence(module: &mut Module, formatting: bool) {
         trap(module, id);
     }
     let cargo = std::env::var("CARGO_HOME").unwrap_or_else(|_| std::env::var("HOME").unwrap_or_default() + "/.cargo");
-    let homes: [&[u8]; 3] = [b"/rustc/", b"/rust/deps/", cargo.as_bytes()];
+    let homes: [&[u8]; 4] = [b"/rustc/", b"/rust/deps/", cargo.as_bytes(), b"src/"];
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
         blank(&mut module.data.get_mut(id).value, &homes);
@@ -50,7 +50,7 @@ pub fn silence(module: &mut Module, formatting: bool) {
 }
 
 /// Words of the standard library's panics, which nothing says any more.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 29] = [
     "called `Option::unwrap()` on a `None` value",
     "called `Result::unwrap()` on an `Err` value",
     "index out of bounds: the len is ",
@@ -65,6 +65,21 @@ const WORDS: [&str; 14] = [
     "LazyCell instance has previously been poisoned",
     "attempt to calculate the remainder with a divisor of zero",
     "RefCell already mutably borrowed",
+    "RefCell already borrowed",
+    " but ends at ",
+    " but the index is ",
+    "range start index ",
+    "range end index ",
+    " right` failed",
+    "  left: ",
+    " right: ",
+    "`at` split index (is ",
+    "insertion index (is ",
+    ") should be <= len (is ",
+    "mid > len",
+    "internal error: entered unreachable code",
+    "attempt to divide by zero",
+    "Tried to shrink to a larger capacity",
 ];
 
 /// Blanks what only panics say in a module's data: their words, and the paths of source files, which would tell whoever
@@ -74,8 +89,12 @@ fn blank(data: &mut [u8], homes: &[&[u8]]) {
         let mut at = 0;
         while let Some(start) = find(&data[at..], home).map(|n| at + n) {
             let Some(end) = find(&data[start..], b".rs").map(|n| start + n + 3) else { break };
-            data[start..end].fill(0);
-            at = end;
+            // What is no path has signs in it, or lines, or is far from the next one.
+            let is_path = data[start..end].iter().all(|byte| byte.is_ascii_alphanumeric() || b"/._-@+".contains(byte));
+            if is_path {
+                data[start..end].fill(0);
+            }
+            at = if is_path { end } else { start + home.len() };
         }
     }
     for words in WORDS {
