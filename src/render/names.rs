@@ -11,7 +11,7 @@ pub fn heading(level: u8) -> &'static str {
 /// The id of each exchange, `None` where nobody asks and there is nothing to lead to. Made of the question's words, so
 /// that a link survives when other questions come and go; the same question twice gets two.
 pub fn ids(interview: &Interview, prefix: &str) -> Vec<Option<String>> {
-    let mut taken = Taken::default();
+    let mut taken = Taken::of(interview.exchanges().count());
     interview.exchanges().map(|exchange| Some(id(prefix, &exchange.heading()?.words, &mut taken))).collect()
 }
 
@@ -35,13 +35,12 @@ struct Taken {
     ids: Vec<(String, usize, usize)>,
 }
 
-impl Default for Taken {
-    fn default() -> Self {
-        Taken { buckets: vec![0; 4096], ids: Vec::new() }
-    }
-}
-
 impl Taken {
+    /// Room for so many ids, and no more of them in a bucket than chance wants.
+    fn of(ids: usize) -> Self {
+        Taken { buckets: vec![0; ids.max(16)], ids: Vec::new() }
+    }
+
     /// Takes an id; `false` where it is taken.
     fn take(&mut self, id: &str) -> bool {
         let free = self.find(id).is_none();
@@ -137,8 +136,21 @@ mod tests {
 
     #[test]
     fn no_two_exchanges_share_an_id() {
-        let mut taken = Taken::default();
+        let mut taken = Taken::of(6);
         let ids = ["Why?", "Why?", "Why 2?", "Why?", "?", "!"].map(|words| id("ia", words, &mut taken));
         assert_eq!(ids, ["ia-why", "ia-why-2", "ia-why-2-2", "ia-why-3", "ia-q", "ia-q-2"]);
+    }
+
+    #[test]
+    fn a_hundred_thousand_ids_are_found_as_fast_as_ten() {
+        let mut taken = Taken::of(100_000);
+        for n in 0..50_000 {
+            id("ia", &["Is this question ", &letters::decimal(n)].concat(), &mut taken);
+            id("ia", "And then?", &mut taken);
+        }
+        let chain = |&newest: &usize| std::iter::successors(newest.checked_sub(1), |&n| taken.ids[n].2.checked_sub(1));
+        let longest = taken.buckets.iter().map(|bucket| chain(bucket).count()).max();
+        assert_eq!(taken.ids.len(), 100_000);
+        assert!(longest < Some(20), "{longest:?}");
     }
 }
