@@ -105,8 +105,8 @@ export interface InterviewArticleElement extends HTMLElement {
   set interview(interview: InterviewInput | null | undefined);
 
   /**
-   * Settles when the article stands (with the element) or has failed (with an `Error` that says what to do). After a
-   * change it is a new promise.
+   * Settles when the article stands (with the element) or has failed (with an `Error` that says what to do). As long as
+   * the page loads and nothing was given it waits. After a change it is a new promise.
    */
   readonly ready: Promise<InterviewArticleElement>;
 

@@ -8,41 +8,68 @@ const loading = {};
 /** The glue of the build that was there first: both have all but `standInterview`. */
 let present;
 
-/** A build's glue with its WebAssembly; the next element tries again where it failed. */
-const load = (build) => (loading[build] ??= start(build).catch((error) => {
-  delete loading[build];
+/** What the page's policy has forbidden to fetch: a fetch that fails does not say why. */
+const forbidden = new Set();
+document.addEventListener('securitypolicyviolation', ({ blockedURI }) => { forbidden.add(blockedURI); });
+/** Fetches; where that fails, so does it, with the sentence, or with another where it was the policy. */
+const get = async (address, sentence, options) => {
+  let url;
+  try {
+    url = new URL(address, document.baseURI);
+    return await fetch(url, options);
+  } catch {
+    await wait(); // until the policy's event has come
+    throw new Failure(forbidden.has(url?.href) ? `The page’s policy forbids “${url}”. Allow it in connect-src.` : sentence);
+  }
+};
+const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+/** What has been loaded, by name; the next who asks tries again where it failed. */
+const once = (name, load) => (loading[name] ??= load().catch((error) => {
+  delete loading[name];
   throw error;
 }));
-const start = async (build) => {
-  const missing = (name) => new Failure(`Its file “${name}” could not be loaded. Copy the whole folder, and keep its files together.`);
+
+/** A build's glue with its WebAssembly. */
+const load = (build) => once(build, async () => {
+  const unread = (name) => `Its file “${name}” could not be read. Copy the whole folder, and keep its files together.`;
+  const binary = `${build}_bg.wasm`;
   // Asked for beside the glue, not after it.
-  const binary = fetch(file(`${build}_bg.wasm`)).catch(() => ({ ok: false }));
+  const asked = get(file(binary), unread(binary));
+  asked.catch(() => {});
   const script = build === BASE ? import('./interview_article.js') : import('./interview_article_objects.js');
-  const module = await script.catch(() => { throw missing(`${build}.js`); });
-  const response = await binary;
-  if (!response.ok) throw missing(`${build}_bg.wasm`);
+  const module = await script.catch(() => { throw new Failure(unread(`${build}.js`)); });
+  const response = await asked;
+  if (!response.ok) throw new Failure(unread(binary));
   await module.default({ module_or_path: response }).catch(() => {
-    throw new Failure('WebAssembly does not run here. Allow it with \'wasm-unsafe-eval\' in the page’s script-src.');
+    try {
+      // The smallest module of all: where it may run, it is ours that is not what it should be.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      throw new Failure('WebAssembly does not run here. Allow it with \'wasm-unsafe-eval\' in the page’s script-src.');
+    }
+    throw new Failure(unread(binary));
   });
   present ??= module;
   return module;
-};
+});
 /** The glue that is there, else the base build's. */
 const any = async () => present ?? load(BASE);
 
-let sheet;
 /** Puts our style sheet into what the element stands in: the page, or somebody's shadow root. */
 const style = async (root) => {
   if (root === document && document.querySelector('link[rel~=stylesheet][href*="interview-article.css"]')) return;
-  sheet ??= fetch(file('interview-article.css'))
-    .then((response) => (response.ok ? response.text() : ''))
-    .then((text) => new CSSStyleSheet().replace(text));
-  const ours = await sheet;
+  const ours = await once('css', async () => {
+    const response = await fetch(file('interview-article.css'));
+    return response.ok ? new CSSStyleSheet().replace(await response.text()) : Promise.reject();
+  });
   if (!root.adoptedStyleSheets.includes(ours)) root.adoptedStyleSheets.push(ours);
 };
 
 /** What failed and what to do, in a sentence for the page. */
 class Failure extends Error {}
+const NOTHING = 'No interview was given. Name its file in “src”, or put its text between the tags.';
+const HTML = 'HTML between the tags is not read by this version. Name a text file in “src”.';
 
 /** The types of a child script that is a source, and their formats. */
 const FORMATS = { 'text/plain': 'text', 'text/markdown': 'markdown', 'text/vtt': 'captions', 'application/json': 'json' };
@@ -52,15 +79,15 @@ const HINTS = ['pointerdown', 'click', 'keydown', 'focusin', 'scroll', 'hashchan
 class InterviewArticle extends HTMLElement {
   static observedAttributes = ['src', 'format', 'expanded', 'contents', 'quotes', 'heading-level', 'without'];
 
-  /** The two properties, as they were set. */
-  #source;
-  #interview;
-  /** What stood between the tags, and what the article was made of: [text or bytes, format]. */
+  /** What a script has given: `{ source }` or `{ interview }`. */
+  #given = {};
+  /** What stood between the tags: `{ source, format }`. */
   #inner;
-  #payload;
+  /** What the article that stands was made of: `{ source, format }` or `{ interview }`; nothing where it was prerendered. */
+  #made;
   /** Gives back what the article that stands holds of the page. */
   #standing;
-  /** Whether an article that stands is not, or no longer, what it should be made of. */
+  /** Whether an article that stands is not, or no longer, what it should be. */
   #stale = false;
   /** Ends what is under way; there is one from the first time that the element is in a page. */
   #run;
@@ -95,22 +122,18 @@ class InterviewArticle extends HTMLElement {
   }
 
   get source() {
-    return this.#source ?? null;
+    return this.#given.source ?? null;
   }
   set source(text) {
-    this.#source = text == null ? undefined : String(text);
-    this.#interview = undefined;
-    this.#change();
+    this.#change(text == null ? {} : { source: String(text) });
   }
 
   get interview() {
-    if (this.#interview) return this.#interview;
-    return this.#payload && present ? JSON.parse(present.understand(...this.#payload)) : null;
+    const { interview, source, format } = this.#given.interview ? this.#given : this.#made ?? {};
+    return interview ?? (source && present ? JSON.parse(present.understand(source, format)) : null);
   }
-  set interview(object) {
-    this.#interview = object ?? undefined;
-    this.#source = undefined;
-    this.#change();
+  set interview(interview) {
+    this.#change(interview ? { interview } : {});
   }
 
   expandAll() {
@@ -123,9 +146,10 @@ class InterviewArticle extends HTMLElement {
     return any().then(({ reveal }) => reveal(this, String(id)), () => false);
   }
 
-  #change() {
+  #change(given = this.#given) {
+    this.#given = given;
     this.#stale = true;
-    if (this.isConnected && this.#run) this.#start();
+    if (this.isConnected) this.#start();
   }
 
   async #start() {
@@ -133,26 +157,53 @@ class InterviewArticle extends HTMLElement {
     const { signal } = (this.#run = new AbortController());
     if (!this.#ready || this.#ready.settled) this.#renew();
     try {
-      if (document.readyState === 'loading') await once(document, 'DOMContentLoaded', signal);
+      if (document.readyState === 'loading') await next(document, 'DOMContentLoaded', signal);
       await null; // for what is set right after the element was put into the page
+      const article = this.querySelector(':scope > .ia');
+      let source = article && !this.#stale ? undefined : this.#source();
+      if (!source && !article) {
+        // Nothing was given yet, which is no failure as long as the page, or who made the element, may still give it.
+        if (document.readyState !== 'complete') await next(window, 'load', signal);
+        await wait(100);
+        if (signal.aborted) return;
+        source = this.#source();
+        if (!source) throw new Failure(this.querySelector(':scope > :not(.ia-failure)') ? HTML : NOTHING);
+      }
       if (signal.aborted) return;
-      const stands = !this.#stale && this.querySelector(':scope > .ia');
-      await (stands ? this.#attach(signal) : this.#make(signal));
+      await (source ? this.#make(source, signal) : this.#attach(signal));
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
   }
 
-  /** Makes an article of the source. */
-  async #make(signal) {
+  /** What the article is to be made of; nothing where nothing was given. */
+  #source() {
+    const src = this.getAttribute('src');
+    if (this.#given.interview || this.#given.source !== undefined) return this.#given;
+    if (src !== null) return { src };
+    return (this.#inner ??= this.#between()) ?? this.#made;
+  }
+
+  /** What is to be read between the tags: the child script, or text. Not what we have put there. */
+  #between() {
+    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure)'));
+    const script = nodes.find(({ localName, type }) => localName === 'script' && FORMATS[type]);
+    if (script) return { source: script.textContent, format: FORMATS[script.type] };
+    const source = nodes.map((node) => node.textContent).join('');
+    if (nodes.every(({ localName = 'pre' }) => localName === 'pre') && source.trim()) return { source };
+  }
+
+  /** Makes an article. */
+  async #make({ interview, src, source, format }, signal) {
     const styled = style(this.getRootNode()).catch(() => {});
-    const [glue, payload] = await Promise.all([this.#interview ? load(OBJECTS) : any(), this.#read(signal)]);
+    const [glue, read] = await Promise.all([interview ? load(OBJECTS) : any(), src === undefined ? source : download(src, signal)]);
     await styled;
     if (signal.aborted) return;
-    const standing = this.#interview ? glue.standInterview(this, this.#interview) : glue.stand(this, ...payload);
+    const named = this.getAttribute('format') ?? 'auto';
+    const made = interview ? { interview } : { source: bytes(read), format: named === 'auto' ? format ?? named : named };
+    const standing = interview ? glue.standInterview(this, interview) : glue.stand(this, made.source, made.format);
     if (!this.#hold(glue, standing)) return;
-    this.#payload = this.#interview ? undefined : payload;
-    this.#stale = false;
+    this.#made = made;
     this.#stand(signal);
     if (!this.querySelector('[data-ia=question]')) this.#complain(glue.noQuestion());
   }
@@ -169,7 +220,7 @@ class InterviewArticle extends HTMLElement {
     if (!present && !location.hash) {
       const waiting = new AbortController();
       const either = AbortSignal.any([signal, waiting.signal]);
-      await Promise.any(HINTS.map((hint) => once(window, hint, either)));
+      await Promise.any(HINTS.map((hint) => next(window, hint, either)));
       waiting.abort();
     }
     const glue = await any();
@@ -194,42 +245,14 @@ class InterviewArticle extends HTMLElement {
     release?.();
   }
 
-  /** The source: the property, the address, the child script, or the text between the tags. */
-  async #read(signal) {
-    if (this.#interview) return;
-    const format = this.getAttribute('format') ?? 'auto';
-    if (this.#source !== undefined) return [bytes(this.#source), format];
-    const src = this.getAttribute('src');
-    if (src !== null) {
-      const response = await (async () => fetch(new URL(src, document.baseURI), { signal }))().catch(() => {
-        throw new Failure(`“${src}” could not be loaded. Check the address, and the connection.`);
-      });
-      if (!response.ok) throw new Failure(`“${src}” was not found where it should be (${response.status}). Check the address.`);
-      return [new Uint8Array(await response.arrayBuffer()), format];
-    }
-    this.#inner ??= this.#between();
-    return [bytes(this.#inner[0]), format === 'auto' ? this.#inner[1] : format];
-  }
-
-  #between() {
-    const script = [...this.children].find(({ localName, type }) => localName === 'script' && FORMATS[type]);
-    if (script) return [script.textContent, FORMATS[script.type]];
-    const [only] = this.children;
-    const plain = !only || (this.childElementCount === 1 && only.localName === 'pre');
-    if (plain && this.textContent.trim()) return [this.textContent, 'auto'];
-    throw new Failure(plain
-      ? 'No interview was given. Name its file in “src”, or put its text between the tags.'
-      : 'HTML between the tags is not read by this version. Name a text file in “src”.');
-  }
-
   #renew() {
-    const ready = (this.#ready = { settled: false });
-    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
-    ready.promise.catch(() => {}); // who does not ask is not told
-    return ready;
+    this.#ready = Promise.withResolvers();
+    this.#ready.promise.catch(() => {}); // who does not ask is not told
+    return this.#ready;
   }
 
   #stand(signal) {
+    this.#stale = false;
     this.querySelectorAll(':scope > .ia-failure').forEach((old) => old.remove());
     queueMicrotask(() => {
       if (signal.aborted) return;
@@ -250,18 +273,25 @@ class InterviewArticle extends HTMLElement {
   #complain(message) {
     const standing = this.querySelector(':scope > .ia-failure') ?? document.createElement('p');
     standing.className = 'ia-failure';
-    standing.setAttribute('role', 'status');
+    standing.role = 'status';
     standing.textContent = `This interview could not be shown as it should. ${message}`;
     // A prerendered article is whole without us: its reader has nothing to be told.
-    if (this.#payload || this.#stale || !this.querySelector(':scope > .ia')) this.append(standing);
+    if (this.#made || this.#stale || !this.querySelector(':scope > .ia')) this.append(standing);
     this.dispatchEvent(new CustomEvent('interview-error', { bubbles: true, detail: { message } }));
   }
 }
 
 const bytes = (source) => (typeof source === 'string' ? new TextEncoder().encode(source) : source);
 
+/** What an address gives. */
+const download = async (src, signal) => {
+  const response = await get(src, `“${src}” could not be loaded. Check the address, and the connection.`, { signal });
+  if (!response.ok) throw new Failure(`“${src}” was not found where it should be (${response.status}). Check the address.`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
 /** Settles with the next event, or never where the signal ends the wait. */
-const once = (target, event, signal) => new Promise((resolve) => {
+const next = (target, event, signal) => new Promise((resolve) => {
   target.addEventListener(event, resolve, { once: true, capture: true, passive: true, signal });
 });
 

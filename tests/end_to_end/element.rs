@@ -2,7 +2,7 @@
 
 use crate::{
     browser::Browser,
-    stage::{SAMPLES, bare_page, open, quoted, site, talk},
+    stage::{SAMPLES, SCRIPT, bare_page, open, quoted, site, talk},
 };
 
 const TITLE: &str = "one('.ia-title')?.textContent";
@@ -51,6 +51,81 @@ async fn properties_set_before_the_script_came_count() {
     browser.settled().await;
     assert_eq!(browser.value::<usize>("all('#a .ia-exchange').length").await, 3);
     assert_eq!(browser.value::<String>("one('#b .ia-question').textContent").await, "Why?");
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn what_has_been_given_nothing_yet_waits_quietly() {
+    let object = "{ parts: [{ exchanges: [{ question: { role: 'asks', blocks: ['Why?'] } }] }] }";
+    let text = quoted(&talk(3));
+    let pages = [
+        format!("<script type=module>a.source = {text}</script>"),
+        format!("<script type=module>a.interview = {object}</script>"),
+        format!(
+            "<script type=module>addEventListener('load', () => setTimeout(() => {{ a.interview = {object} }}))</script>"
+        ),
+        "<script type=module>a.setAttribute('src', '/short.txt')</script>".to_owned(),
+        "<script type=module>addEventListener('load', () => setTimeout(() => a.append('Q. Late?\\n\\nYes.')))</script>"
+            .to_owned(),
+    ];
+    for (inner, script) in ["", "<p>Soon.</p>"].iter().flat_map(|inner| pages.iter().map(move |script| (inner, script)))
+    {
+        if script.contains("append") && !inner.is_empty() {
+            continue;
+        }
+        let watch = "<script>window.first = a.ready; first?.catch(() => { window.rejected = true });
+            new MutationObserver(() => { window.seen ||= one('.ia-failure') }).observe(document, { subtree: true, childList: true })</script>";
+        let body = format!("{SCRIPT}<body><interview-article id=a>{inner}</interview-article>{script}{watch}");
+        let site = site().page("/page.html", bare_page(&body)).start().await;
+        let browser = Browser::open().await;
+        browser.visit(&site.url("/page.html")).await;
+        browser.wait_until("one('.ia-question')").await;
+        browser.settled().await;
+        assert_eq!(browser.value::<String>("told.map(one => one.type).join()").await, "interview-ready", "{body}");
+        assert!(!browser.value::<bool>("!!(window.seen || window.rejected)").await, "{body}");
+        let modules = "performance.getEntriesByType('resource').filter(one => one.name.endsWith('.wasm')).length";
+        assert_eq!(browser.value::<usize>(modules).await, 1, "{body}");
+        browser.expect_no_complaints().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_framework_sets_in_the_next_tick_is_in_time() {
+    let (_site, browser) = open("<main></main>").await;
+    for tick in
+        ["await null", "await new Promise(soon => setTimeout(soon))", "await new Promise(requestAnimationFrame)"]
+    {
+        let made = format!(
+            "told.length = 0; const made = document.createElement('interview-article'); one('main').replaceChildren(made);
+             const first = made.ready; {tick}; {tick};
+             made.source = {}; return first.then(() => made.querySelectorAll('.ia-exchange').length)",
+            quoted(&talk(3))
+        );
+        assert_eq!(browser.run(&format!("return (async () => {{ {made} }})()")).await, 3, "{tick}");
+        assert_eq!(browser.value::<String>("told.map(one => one.type).join()").await, "interview-ready", "{tick}");
+    }
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn what_stands_is_made_anew_of_what_it_was_made_of() {
+    let (_site, browser) = open("<interview-article src=/short.txt></interview-article>").await;
+    browser.run("told.length = 0; one('interview-article').removeAttribute('src')").await;
+    browser.settled().await;
+    browser.run("one('interview-article').setAttribute('expanded', 'none')").await;
+    browser.settled().await;
+    assert_eq!(browser.value::<usize>("all('.ia-answer:not([open])').length").await, 3);
+    let object = "const host = one('interview-article'), object = host.interview; object.title = 'Anew'; host.interview = object";
+    browser.run(object).await;
+    browser.settled().await;
+    browser
+        .run("one('interview-article').interview = null; one('interview-article').setAttribute('expanded', 'first')")
+        .await;
+    browser.settled().await;
+    assert_eq!(browser.value::<String>(TITLE).await, "Anew");
+    assert_eq!(browser.value::<usize>("all('.ia-answer:not([open])').length").await, 2);
+    assert_eq!(browser.value::<usize>("one('interview-article').childNodes.length").await, 1);
+    assert!(!browser.value::<bool>("told.some(one => one.type === 'interview-error')").await);
     browser.expect_no_complaints().await;
 }
 

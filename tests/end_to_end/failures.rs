@@ -183,8 +183,11 @@ fn copied(folder: &str, inner: &str) -> Answer {
 
 #[tokio::test]
 async fn a_missing_file_of_ours_is_named() {
-    let cases =
-        [("/no-wasm", "interview_article_bg.wasm"), ("/no-glue", "interview_article.js"), ("/spoilt", "WebAssembly")];
+    let cases = [
+        ("/no-wasm", "interview_article_bg.wasm"),
+        ("/no-glue", "interview_article.js"),
+        ("/spoilt", "“interview_article_bg.wasm” could not be read"),
+    ];
     let site = cases
         .iter()
         .fold(copies(), |site, (folder, _)| site.page(&format!("{folder}.html"), copied(folder, KEPT)))
@@ -223,6 +226,34 @@ async fn blocked_webassembly_leaves_what_stood_there() {
     // The policy's own report is the only complaint: nothing is thrown into the page.
     let complaints = browser.complaints().await;
     assert!(complaints.iter().all(|one| one.contains("script-src wasm-eval")), "{complaints:?}");
+}
+
+#[tokio::test]
+async fn a_policy_that_forbids_to_fetch_is_named() {
+    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'";
+    let body = |attributes: &str| page(&format!("<interview-article {attributes}>{KEPT}</interview-article>"));
+    let site = site()
+        .page("/all.html", body("src=/talk.txt").header("content-security-policy", policy))
+        .page(
+            "/own.html",
+            page("<interview-article>Q. A?\n\nB</interview-article>").header("content-security-policy", policy),
+        )
+        .page(
+            "/theirs.html",
+            body("src=http://127.0.0.1:1/talk.txt")
+                .header("content-security-policy", &format!("{policy}; connect-src 'self'")),
+        )
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    for path in ["/all.html", "/own.html", "/theirs.html"] {
+        visit(&site, &browser, path).await;
+        let sentence: String = browser.value(&format!("{LAST}.textContent")).await;
+        assert!(sentence.contains("connect-src") && sentence.ends_with('.'), "{path}: {sentence}");
+        assert!(!sentence.contains("connection") && !sentence.contains("folder"), "{path}: {sentence}");
+        let complaints = browser.complaints().await;
+        assert!(complaints.iter().all(|one| one.contains("connect-src")), "{path}: {complaints:?}");
+    }
 }
 
 #[tokio::test]

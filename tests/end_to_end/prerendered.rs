@@ -97,6 +97,24 @@ async fn whatever_somebody_does_first_is_done() {
 }
 
 #[tokio::test]
+async fn a_change_without_a_source_keeps_what_stands() {
+    let site = prerendered("all").await;
+    let browser = Browser::open().await;
+    browser.visit(&site.url("/made.html")).await;
+    browser.settled().await;
+    for change in ["setAttribute('expanded', 'none')", "setAttribute('without', 'share')", "source = null"] {
+        browser.run(&format!("one('interview-article').{change}")).await;
+        browser.settled().await;
+        assert_eq!(browser.value::<usize>("all('.ia-answer[open]').length").await, 20, "{change}");
+        assert_eq!(browser.value::<usize>("one('interview-article').childElementCount").await, 1, "{change}");
+    }
+    browser.click(&question(2)).await;
+    browser.wait_until(&format!("!one('{}').open", at(2, " > .ia-answer"))).await;
+    assert!(!browser.value::<bool>("told.some(one => one.type === 'interview-error')").await);
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
 async fn a_text_fragment_finds_what_is_folded() {
     let site = prerendered("none").await;
     let browser = Browser::open().await;
