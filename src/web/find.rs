@@ -3,7 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, Element, Event, MouseEvent, NodeList, Window};
+use web_sys::{Document, Element, Event, NodeList, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,12 +67,4 @@ pub(super) fn attribute(element: &Element, name: &str) -> String {
 /// The element that an event below one of ours happened to.
 pub(super) fn target(event: &Event) -> Option<Element> {
     event.target().map(JsCast::unchecked_into)
-}
-
-/// Whether a click is one that the browser and the page have no other use for.
-pub(super) fn is_plain(event: &Event) -> bool {
-    // A click that a script made has none of these, which reads as not pressed.
-    let mouse: &MouseEvent = event.unchecked_ref();
-    let modified = mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-    !modified && !event.default_prevented()
 }

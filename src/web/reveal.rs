@@ -15,9 +15,7 @@ pub(super) fn target(host: &HtmlElement, id: &str) -> Option<Element> {
 
 /// What the page's address leads to within an element.
 pub(super) fn addressed(host: &HtmlElement) -> Option<Element> {
-    let hash = find::window().location().hash().ok()?;
-    let id = js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?;
-    target(host, &String::from(id))
+    target(host, &calls::fragment())
 }
 
 /// Opens the exchange that an element stands in.
@@ -33,10 +31,10 @@ pub(super) fn show(element: &Element) {
     calls::scroll_to(element);
     // A little air below the header.
     const AIR: f64 = 8.0;
-    let covered = place::covered(element);
+    let line = calls::seen_from(element);
     let top = element.get_bounding_client_rect().top();
-    if covered > 0.0 && top < covered + AIR {
-        calls::scroll_by(top - covered - AIR);
+    if line > 0.0 && top < line + AIR {
+        calls::scroll_by(element, top - line - AIR);
     }
 }
 
@@ -52,16 +50,16 @@ pub(super) fn open_all(host: &HtmlElement, open: bool) {
     let all = |selector| find::all(host, selector);
     let (Some(answers), Some(exchanges)) = (all("[data-ia=answer]"), all("[data-ia=exchange]")) else { return };
     let change = || find::each(&answers, |answer| set_open(&answer, open));
-    let line = place::covered(host);
+    let line = calls::seen_from(host);
     let Some(read) = find::nth(&exchanges, place::first_below(&exchanges, line.max(1.0))) else {
         // All of it is above the window: what follows the article must not move.
         let before = host.get_bounding_client_rect().bottom();
         change();
-        return calls::scroll_by(host.get_bounding_client_rect().bottom() - before);
+        return calls::scroll_by(host, host.get_bounding_client_rect().bottom() - before);
     };
-    if open || read.get_bounding_client_rect().top() >= 0.0 {
+    if open || read.get_bounding_client_rect().top() >= line {
         return place::keep(&read, change);
     }
     change();
-    calls::scroll_by(read.get_bounding_client_rect().top() - line);
+    calls::scroll_by(&read, read.get_bounding_client_rect().top() - line);
 }

@@ -46,6 +46,20 @@ async fn a_link_that_only_loads_ahead_is_no_style_sheet() {
 }
 
 #[tokio::test]
+async fn a_style_sheet_that_failed_is_asked_for_again() {
+    let (_site, browser) = open("<script>
+        const real = fetch; let asked = 0;
+        window.fetch = (address, ...rest) => String(address).endsWith('.css') && !asked++ ? Promise.reject(new TypeError) : real(address, ...rest);
+        </script><interview-article src=/short.txt></interview-article>")
+    .await;
+    assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "block");
+    browser.run("one('interview-article').setAttribute('expanded', 'none')").await;
+    browser.settled().await;
+    assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "grid");
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
 async fn a_page_that_sets_the_object_loads_one_build() {
     let (_site, browser) = open("<main></main>").await;
     let set = "const host = document.createElement('interview-article');
@@ -99,6 +113,40 @@ async fn several_on_a_page_share_no_id() {
     assert_eq!(browser.value::<Vec<usize>>(open).await, [20, 0, 20, 3]);
     browser.click("#ia2-is-this-question-7 > .ia-question").await;
     assert_eq!(browser.value::<Vec<usize>>(open).await, [20, 1, 20, 3]);
+}
+
+#[tokio::test]
+async fn whatever_comes_and_goes_no_two_share_an_id() {
+    let long = "<interview-article src=/talk.txt></interview-article>";
+    let made = "<article class=ia data-ia=article><section class=ia-exchange data-ia=exchange id=ia-is-this-question-1>\
+                <h3 class=ia-question data-ia=question id=ia-is-this-question-1--question>Made before?</h3></section></article>";
+    let bodies = [
+        long.to_owned(),
+        format!("<interview-article id=ia src=/talk.txt></interview-article>{long}"),
+        format!("{long}<interview-article id=ia src=/talk.txt></interview-article>"),
+        format!("<interview-article id='' src=/talk.txt></interview-article>{long}"),
+        format!("<interview-article id='!!' src=/talk.txt></interview-article>{long}"),
+        format!("{long}<interview-article>{made}</interview-article>"),
+    ];
+    let own = "[one('interview-article').querySelector('.ia-exchange').id, one('body > :last-child .ia-exchange').id]";
+    for body in bodies {
+        let (_site, browser) = open(&body).await;
+        let before: Vec<String> = browser.value(own).await;
+        browser
+            .run("const made = document.createElement('interview-article'); made.setAttribute('src', '/talk.txt'); document.body.prepend(made)")
+            .await;
+        browser.settled().await;
+        // Made anew, each has what it had.
+        browser.run("for (const host of all('interview-article[src]')) host.setAttribute('expanded', 'none')").await;
+        browser.settled().await;
+        browser.run("one('interview-article').id = 'moved'").await;
+        let own = own.replace("one('interview-article')", "one('interview-article:nth-of-type(2)')");
+        assert_eq!(browser.value::<Vec<String>>(&own).await, before, "{body}");
+        let twice = "(ids => ids.filter((id, n) => ids.indexOf(id) < n))(all('.ia [id]').map(one => one.id))";
+        assert_eq!(browser.value::<Vec<String>>(twice).await, Vec::<String>::new(), "{body}");
+        let astray = "all('.ia-contents a').filter(one => !one.closest('.ia').contains(document.getElementById(decodeURIComponent(one.hash.slice(1))))).length";
+        assert_eq!(browser.value::<usize>(astray).await, 0, "{body}");
+    }
 }
 
 #[tokio::test]

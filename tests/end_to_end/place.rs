@@ -123,3 +123,41 @@ async fn the_list_of_contents_is_no_header() {
     let top = top(&browser, 10).await;
     assert!((-20.0..40.0).contains(&top), "{top}");
 }
+
+#[tokio::test]
+async fn in_a_box_that_scrolls_it_stays_too() {
+    let box_of = |style: &str| {
+        format!(
+            "{style}<p style='height: 150px'>Above.</p><div id=box style='height: 500px; overflow: auto'>
+             <interview-article src=/talk.txt></interview-article><div style='height: 3000px'></div></div>"
+        )
+    };
+    let shadow = format!(
+        "{UNANCHORED}<div id=box style='height: 500px; overflow: auto'><div id=theirs></div></div>
+         <script>const root = theirs.attachShadow({{ mode: 'open' }});
+         root.innerHTML = '<style>* {{ overflow-anchor: none }}</style><slot></slot>';
+         theirs.innerHTML = '<interview-article src=/talk.txt></interview-article><div style=\"height: 3000px\"></div>'</script>"
+    );
+    for body in [box_of(""), box_of(UNANCHORED), shadow] {
+        let (_site, browser) = open(&body).await;
+        let into = |number: usize, below: i32| {
+            format!(
+                "box.scrollBy({{ top: one('{}').getBoundingClientRect().top - box.getBoundingClientRect().top - {below}, behavior: 'instant' }})",
+                question(number)
+            )
+        };
+        browser.run(&into(10, 12)).await;
+        stays(&browser, 10, &body, "return one('interview-article').collapseAll()").await;
+        assert!(browser.value::<f64>("box.scrollTop").await > 0.0);
+        stays(&browser, 10, &body, "return one('interview-article').expandAll()").await;
+        browser.run(&into(18, 12)).await;
+        stays(&browser, 18, &body, &format!("one('{}').click()", question(18))).await;
+        // The answer that is read folds: its question comes to the top of the box, and the page has not moved.
+        browser.run("return one('interview-article').expandAll()").await;
+        browser.run(&into(12, -100)).await;
+        browser.run("return one('interview-article').collapseAll()").await;
+        let below = top(&browser, 12).await - browser.value::<f64>("box.getBoundingClientRect().top").await;
+        assert!((-2.0..100.0).contains(&below), "{body}: {below}");
+        assert_eq!(browser.value::<f64>("scrollY").await, 0.0);
+    }
+}

@@ -19,21 +19,22 @@ pub(super) fn attach(host: &HtmlElement) -> Held {
     let led = Led::default();
     let (leading, from) = (Rc::clone(&led), host.clone());
     let click = listen(&list, "click", Box::new(move |event| lead(&from, event, &leading)));
-    let read = host.clone();
-    let frame = Rc::new(NextFrame::new(move || follow(&read, &list, &led)));
+    let (read, followed) = (host.clone(), list.clone());
+    let frame = Rc::new(NextFrame::new(move || follow(&read, &followed, &led)));
     frame.ask();
-    let (scrolled, sized) = (Rc::clone(&frame), Rc::clone(&frame));
+    let (scrolled, sized, shown) = (Rc::clone(&frame), Rc::clone(&frame), Rc::clone(&frame));
     // Captured at the window: the page may scroll inside an element.
     let scroll = listen(&window, "scroll", Box::new(move |_| scrolled.ask()));
     let resize = listen(&window, "resize", Box::new(move |_| sized.ask()));
-    vec![click, scroll, resize, Box::new(frame)]
+    let unfold = listen(&list, "toggle", Box::new(move |_| shown.ask()));
+    vec![click, scroll, resize, unfold, Box::new(frame)]
 }
 
 /// Opens the question of a link, scrolls to it, moves the focus there and sets the address.
 fn lead(host: &HtmlElement, event: &Event, led: &Led) {
     let Some(link) = find::target(event).and_then(|target| find::closest(&target, "a[href^='#']")) else { return };
     let href = find::attribute(&link, "href");
-    let exchange = reveal::target(host, href.trim_start_matches('#')).filter(|_| find::is_plain(event));
+    let exchange = reveal::target(host, href.trim_start_matches('#')).filter(|_| calls::is_plain(event));
     let Some(exchange) = exchange else { return };
     // Not left to the browser: in a page with a <base> its "#…" would lead to another page.
     event.prevent_default();
@@ -45,8 +46,11 @@ fn lead(host: &HtmlElement, event: &Event, led: &Led) {
     *led.borrow_mut() = Some((exchange.clone(), top(&exchange)));
 }
 
-/// Marks the question that is being read.
+/// Marks the question that is being read, where the list is shown.
 fn follow(host: &HtmlElement, list: &Element, led: &Led) {
+    if !find::first(list, "ol").is_some_and(|entries| entries.client_height() > 0) {
+        return;
+    }
     let current =
         led.borrow().as_ref().filter(|(exchange, at)| (top(exchange) - at).abs() < 2.0).map(|led| led.0.clone());
     let current = current.or_else(|| reading(host)).map(|exchange| ["#", &exchange.id()].concat());
@@ -58,11 +62,11 @@ fn follow(host: &HtmlElement, list: &Element, led: &Led) {
     if let Some(marked) = marked {
         let _ = marked.remove_attribute("aria-current");
     }
-    let (Some(current), Some(links)) = (current, find::all(list, "a[href^='#']")) else { return };
-    let link = (0..links.length()).filter_map(|n| find::nth(&links, n)).find(|link| href(link) == current);
+    // No slug has a quotation mark.
+    let link = current.and_then(|current| find::first(list, &["a[href='", &current, "']"].concat()));
     if let Some(link) = link {
         let _ = link.set_attribute("aria-current", "location");
-        keep_in_view(list, &link);
+        calls::keep_in_view(list, &link);
     }
 }
 
@@ -81,9 +85,7 @@ fn reading(host: &HtmlElement) -> Option<Element> {
     let scrolled = find::window().scroll_y().ok()?;
     // A page that cannot be scrolled scrolls inside an element, or not at all: its line stays.
     let left = if room < 1.0 { 1.0 } else { (room - scrolled).max(0.0).min(height) / height };
-    // At the top of a page nothing is covered yet, and to ask what is costs the first frame of a long interview 15 ms.
-    let covered = if room >= 1.0 && scrolled < 1.0 { 0.0 } else { place::covered(host) };
-    let upper = covered + (height / 6.0).min(96.0);
+    let upper = calls::seen_from(host) + (height / 6.0).min(96.0);
     let line = upper + (height - upper - 1.0) * ((1.0 - left) * (1.0 - left));
     let exchanges = find::all(host, "[data-ia=exchange][id]")?;
     let at = place::first_below(&exchanges, line);
@@ -92,14 +94,4 @@ fn reading(host: &HtmlElement) -> Option<Element> {
     exchange.filter(|exchange| top(exchange) <= line).or_else(|| {
         (at < exchanges.length() || left == 0.0).then(|| find::nth(&exchanges, at.checked_sub(1)?)).flatten()
     })
-}
-
-/// Scrolls the list, never the page, so that the link is seen.
-fn keep_in_view(list: &Element, link: &Element) {
-    let (outer, inner) = (list.get_bounding_client_rect(), link.get_bounding_client_rect());
-    if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
-        let middle = inner.top() - outer.top() - (outer.height() - inner.height()) / 2.0;
-        #[allow(clippy::cast_possible_truncation, reason = "a list is shorter than 2^31 pixels")]
-        list.set_scroll_top(list.scroll_top() + middle as i32);
-    }
 }

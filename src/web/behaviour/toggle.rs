@@ -47,25 +47,19 @@ fn on_click(host: &HtmlElement, event: &Event) {
         }
         _ => {
             let own = find::closest(&target, "a[href],button,input,select,textarea,label").is_some();
-            if !own && find::is_plain(event) && !is_selecting() {
+            if !own && calls::is_plain(event) && !calls::is_selecting() {
                 flip(host, &hook);
             }
         }
     }
 }
 
-/// Whether the click ends a selection: one that was there before is gone when the button goes down.
-fn is_selecting() -> bool {
-    let selection = find::window().get_selection().ok().flatten();
-    selection.is_some_and(|selection| !selection.is_collapsed())
-}
-
-/// What was clicked stays where it is. A key may fold what is above the window, where the button still has the focus:
+/// What was clicked stays where it is. A key may fold what is above all that is seen, where the button still has the focus:
 /// then what is read stays.
 fn flip(host: &HtmlElement, clicked: &Element) {
     let Some(answer) = find::answer(clicked) else { return };
     let open = answer.has_attribute("open");
-    let above = clicked.get_bounding_client_rect().bottom() <= 0.0;
+    let above = clicked.get_bounding_client_rect().bottom() <= calls::seen_from(clicked);
     let read = if above { place::read(host) } else { None };
     place::keep(read.as_ref().unwrap_or(clicked), || reveal::set_open(&answer, !open));
 }
