@@ -7,6 +7,10 @@ use super::{Settings, names};
 use crate::markup::{Element, Node, element};
 use crate::model::{Interview, Part};
 
+/// Above as many questions the list starts folded wherever it stands: a rail of a thousand lines leads nobody, and ten
+/// thousand entries are half of the time to the screen.
+const LONG: usize = 400;
+
 /// A list of the questions. It stands beside its `<details>`, as an answer stands beside its question.
 pub(super) fn contents<'a>(
     interview: &'a Interview,
@@ -14,11 +18,13 @@ pub(super) fn contents<'a>(
     settings: &Settings,
     labels: &'static Labels,
 ) -> Element<'a> {
+    let asked = ids.iter().flatten().count();
     let label = names::contents_id(&settings.prefix);
     let summary = element("summary").class("ia-contents-label").with("id", label.clone()).child(labels.contents);
     element("nav")
         .class("ia-contents")
         .hook("contents")
+        .when(asked > LONG, "data-ia-long")
         .with("aria-labelledby", label)
         .child(element("details").class("ia-contents-fold").hook("contents-fold").child(summary))
         .child(element("ol").child(Node::Each(Box::new(move |emit| entries(interview, &ids, emit)))))

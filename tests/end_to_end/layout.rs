@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     browser::Browser,
-    site::Site,
+    site::{Answer, Site},
     stage::{open, page, site},
 };
 
@@ -61,6 +61,44 @@ async fn a_rail_has_a_name_and_no_button() {
     browser.size(360, 740).await;
     browser.run("document.activeElement.blur(); one('.ia-contents-label').focus()").await;
     assert!(browser.value::<bool>("document.activeElement === one('.ia-contents-label')").await);
+}
+
+#[tokio::test]
+async fn a_very_long_list_starts_folded_beside_the_text_too() {
+    let text = |questions: usize| {
+        (1..=questions).fold(String::new(), |text, n| text + &format!("Q. Is this question {n}?\n\nYes.\n\n"))
+    };
+    let site = site()
+        .page("/400.txt", Answer::text(&text(400)))
+        .page("/401.txt", Answer::text(&text(401)))
+        .page("/400.html", page("<interview-article src=/400.txt></interview-article>"))
+        .page("/401.html", page("<interview-article src=/401.txt></interview-article>"))
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    let shown = "one('nav a').checkVisibility()";
+    let marked = "all('nav [aria-current]').length";
+    browser.visit(&site.url("/400.html")).await;
+    browser.settled().await;
+    assert!(browser.value::<bool>(shown).await);
+    browser.visit(&site.url("/401.html")).await;
+    browser.settled().await;
+    browser.run("one('#ia-is-this-question-300').scrollIntoView()").await;
+    browser.drawn().await;
+    browser.drawn().await;
+    assert!(!browser.value::<bool>(shown).await);
+    assert_eq!(browser.value::<usize>(marked).await, 0, "nobody sees it");
+    let beside = "one('nav').getBoundingClientRect().right < one('.ia-exchanges').getBoundingClientRect().left";
+    assert!(browser.value::<bool>(beside).await);
+    assert!(browser.value::<f64>("one('.ia-contents-label').getBoundingClientRect().height").await >= 44.0);
+    browser.click(".ia-contents-label").await;
+    assert!(browser.value::<bool>(shown).await);
+    browser.wait_until("one('nav [aria-current]')").await;
+    assert!(browser.value::<bool>("one('nav').getBoundingClientRect().bottom <= innerHeight").await);
+    browser.click("nav li:nth-child(4) a").await;
+    browser.drawn().await;
+    assert_eq!(browser.value::<String>("location.hash").await, "#ia-is-this-question-4");
+    browser.expect_no_complaints().await;
 }
 
 #[tokio::test]
