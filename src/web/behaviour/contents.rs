@@ -48,7 +48,7 @@ fn lead(host: &HtmlElement, event: &Event, led: &Led) {
 
 /// Marks the question that is being read, where the list is shown.
 fn follow(host: &HtmlElement, list: &Element, led: &Led) {
-    if !find::first(list, "ol").is_some_and(|entries| entries.client_height() > 0) {
+    if find::first(list, "ol").is_none_or(|entries| entries.client_height() == 0) {
         return;
     }
     let current =
