@@ -11,13 +11,53 @@
 /** Words: a string where that is all, else a list of strings and pieces. A line feed is a line break. */
 export type Words = string | (string | Piece)[];
 
-/** Some words with a link, or marked as a quote, or both. */
+/** Some words with styles, with a link, or marked as a quote; or a picture or the like. */
 export interface Piece {
-  text: string;
+  /** Missing where there is a medium. */
+  text?: string;
   /** An address; only http, https, mailto, tel and relative ones become links. */
   link?: string;
+  strong?: boolean;
+  emphasis?: boolean;
+  code?: boolean;
+  deleted?: boolean;
+  superscript?: boolean;
+  subscript?: boolean;
+  media?: Media;
   /** Whether the author marked it. Counts in the introduction, in turns and in the closing, not in titles. */
   quote?: boolean;
+}
+
+/** A picture, a recording, a page in a frame. */
+export interface Media {
+  /** `image` where it is missing. */
+  kind?: 'image' | 'video' | 'audio' | 'frame';
+  /** An address: http, https or relative; of a picture also `data:`; of a frame https alone. */
+  source: string;
+  /** What stands for it where it cannot be seen. */
+  alternative?: string;
+  /** In CSS pixels, both or none. */
+  width?: number;
+  height?: number;
+}
+
+/** What is said in one go: words are a paragraph. Lists, tables and block quotes are runs of blocks. */
+export type Block = Words | OtherBlock;
+
+export interface OtherBlock {
+  kind?: 'paragraph' | 'heading' | 'item' | 'code' | 'row' | 'figure';
+  /** In how many block quotes it stands. */
+  quoted?: number;
+  /** Of an item in an ordered list. */
+  number?: number;
+  /** Of an item: how many lists it stands in, itself included; 1 where it is missing. */
+  depth?: number;
+  /** Of an item: a further paragraph of the one before. */
+  goesOn?: boolean;
+  /** Of a row: whether it is of the table's head. */
+  head?: boolean;
+  /** Of a row: its cells with a tab between two. Of a figure: its media, then its caption. */
+  text: Words;
 }
 
 export type Role = 'asks' | 'answers' | 'narrates';
@@ -29,10 +69,16 @@ export interface Interview {
   /** What stands before the title: the “[Interview]” of many blogs, without its brackets. */
   kicker?: string;
   title?: Words;
-  introduction: Words[];
+  /** Who wrote it down. */
+  authors?: string[];
+  /** As the source writes it. */
+  date?: string;
+  /** The address of a picture of the whole. */
+  image?: string;
+  introduction: Block[];
   speakers: Speaker[];
   parts: Part[];
-  closing: Words[];
+  closing: Block[];
 }
 
 export interface Speaker {
@@ -58,8 +104,9 @@ export interface Turn {
   role: Role;
   /** Index into `speakers`; a number that is not there names nobody. */
   speaker?: number;
-  /** Paragraphs. */
-  blocks: Words[];
+  /** When it was said, in milliseconds from the start of the recording. */
+  time?: number;
+  blocks: Block[];
 }
 
 /** An interview as the `interview` property takes it: what may be empty may be left out. */
@@ -67,7 +114,10 @@ export interface InterviewInput {
   language?: string | null;
   kicker?: string | null;
   title?: WordsInput | null;
-  introduction?: readonly WordsInput[];
+  authors?: readonly string[];
+  date?: string | null;
+  image?: string | null;
+  introduction?: readonly BlockInput[];
   speakers?: readonly Speaker[];
   parts?: readonly {
     title?: WordsInput | null;
@@ -76,15 +126,18 @@ export interface InterviewInput {
       replies?: readonly TurnInput[];
     }[];
   }[];
-  closing?: readonly WordsInput[];
+  closing?: readonly BlockInput[];
 }
 
 export type WordsInput = string | Piece | readonly (string | Piece)[];
 
+export type BlockInput = WordsInput | (Omit<OtherBlock, 'text'> & { text: WordsInput });
+
 export interface TurnInput {
   role: Role;
   speaker?: number | null;
-  blocks: readonly WordsInput[];
+  time?: number | null;
+  blocks: readonly BlockInput[];
 }
 
 /** The element `<interview-article>`. */

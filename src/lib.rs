@@ -8,20 +8,26 @@
 //! ```text
 //! src/
 //!   model     what was said and by whom; nothing about how it looks
+//!     pieces    a text cut wherever a style or a mark begins or ends
 //!   letters   what a letter is, small forms, finding and hashing, without the tables of Unicode
 //!   parse     bytes -> Parsed { interview, marked, structure, lines, notices }
-//!     text      finds passages with their cues: labels, blank lines, lines drawn across the page
-//!     label     "Q.", "A:", "Jane Doe:", and which names are really speakers
+//!     form      the forms of a source, and which one it has
+//!     text, markdown, html, captions   find passages with their cues; flow makes them of elements, meta takes
+//!               front matter off
+//!     census    which names and letters label turns: label, marks, lexicon know how they are written
+//!     questions, roles, rounds         who asks where no label says it, and who of those who are named
+//!     scheme    what begins a turn, groups turns, ends the last
+//!     turns     makes the interview of it: title, introduction, exchanges, closing
+//!     labelled  the small reader of the page's base build: plain text whose turns have labels
 //!     inline    addresses and ==marks== inside a paragraph
-//!     turns     decides, for every form, what is a question, a title, a closing
 //!     language  the language of a text where its script leaves no doubt
 //!     notice    what was odd, said to the author
 //!   quote     the quotable: the author's marks, else whole sentences that we choose
 //!   markup    Node, Element: markup as a value, with no raw-HTML variant
 //!     html      Node -> string, the only place that escapes
 //!     address   which addresses may live in a page
-//!   render    article(&Interview, &[Highlight], &Settings) -> Element, in parts: exchange, contents, inline,
-//!             names (ids), labels (every word that we say), page (a whole document)
+//!   render    article(&Interview, &[Highlight], &Settings) -> Element, in parts: exchange, contents, blocks,
+//!             inline, media, time, names (ids), labels (every word that we say), page (a whole document)
 //!   wire      the shapes that cross a border, with serde: the object of a page, what `inspect --json` prints
 //!   web       the page: the only exports to JavaScript
 //!     dom       Node -> live nodes, in batches of steps for dom.js
@@ -60,7 +66,8 @@
 //!
 //! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
 //! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
-//! two share.
+//! two share. `forms` reads every form (without it: plain text whose turns have labels), and `rich` renders every kind of
+//! block (without it: paragraphs and links).
 //!
 //! Why all this is so, with what was measured, is in [`design`].
 

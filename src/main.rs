@@ -10,7 +10,7 @@ use interview_article::markup::html::html;
 use interview_article::parse::{Format, Parsed, parse};
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Contents, Expanded, Settings, article, page};
-use interview_article::wire::Inspected;
+use interview_article::wire::{self, Inspected};
 
 mod outline;
 
@@ -27,13 +27,15 @@ enum Action {
     Render(Render),
     /// Print what was understood, with line numbers
     Inspect(Inspect),
+    /// Print the interview in our JSON, which this command and the page read again without loss
+    Convert(Source),
 }
 
 #[derive(Args)]
 struct Source {
     /// The interview; - for standard input
     file: PathBuf,
-    /// auto or text
+    /// auto, text or json
     #[arg(long, default_value = "auto")]
     format: String,
     /// Exit with 1 where there are notices
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
     let run = match Command::parse().action {
         Action::Render(render) => run_render(&render),
         Action::Inspect(inspect) => run_inspect(&inspect),
+        Action::Convert(source) => run_convert(&source),
     };
     run.unwrap_or_else(|sentence| {
         eprintln!("interview-article: {sentence}");
@@ -89,7 +92,7 @@ fn main() -> ExitCode {
 }
 
 fn run_render(options: &Render) -> Result<ExitCode, String> {
-    let parsed = read(&options.source)?;
+    let (parsed, _) = read(&options.source)?;
     tell(&parsed, &options.source.file);
     let highlights = highlights(&parsed.interview, &parsed.marked, Wanted::named(&options.quotes));
     let settings = Settings {
@@ -110,9 +113,10 @@ fn run_render(options: &Render) -> Result<ExitCode, String> {
 }
 
 fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
-    let parsed = read(&options.source)?;
+    let (parsed, format) = read(&options.source)?;
     if options.json {
-        let inspected = Inspected::of(&parsed, &Settings::default().prefix);
+        let mut inspected = Inspected::of(&parsed, &Settings::default().prefix);
+        inspected.format = format;
         write(&(serde_json::to_string(&inspected).map_err(|error| error.to_string())? + "\n"))?;
     } else {
         write(&outline::outline(&parsed))?;
@@ -121,16 +125,46 @@ fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
     Ok(status(&options.source, &parsed))
 }
 
-fn read(source: &Source) -> Result<Parsed, String> {
-    let format = Format::named(&source.format)?;
+fn run_convert(source: &Source) -> Result<ExitCode, String> {
+    let (parsed, _) = read(source)?;
+    let object = wire::Interview::of(&parsed.interview, &parsed.marked);
+    write(&(serde_json::to_string_pretty(&object).map_err(|error| error.to_string())? + "\n"))?;
+    tell(&parsed, &source.file);
+    Ok(status(source, &parsed))
+}
+
+/// What was read, and the name of its form: JSON is no source for `parse`, which needs no serde.
+fn read(source: &Source) -> Result<(Parsed, &'static str), String> {
+    // A name says it, else its file's; else what it is written with.
+    let format = Format::named(&source.format)?.or_else(|| Format::of_file(&source.file.to_string_lossy()));
     let read = if source.file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         fs::read(&source.file)
     };
-    let bytes = read.map_err(|error| format!("{} could not be read: {error}", source.file.display()))?;
-    Ok(parse(&bytes, format))
+    let file = source.file.display();
+    let bytes = read.map_err(|error| format!("{file} could not be read: {error}"))?;
+    if format == Some(Format::Json) || format.is_none() && is_json(&bytes) {
+        let json = str::from_utf8(text_of(&bytes)).map_err(|error| format!("{file} is not UTF-8: {error}"))?;
+        let read = wire::read(json).map_err(|fault| format!("{file} is not an interview in our JSON: {fault}"))?;
+        let (interview, marked) = read;
+        return Ok((Parsed { interview, marked, ..Parsed::default() }, "json"));
+    }
+    let parsed = parse(&bytes, format);
+    let name = parsed.format.name();
+    Ok((parsed, name))
+}
+
+/// Whether it is an object in JSON: no other form begins so and is one to the end.
+fn is_json(bytes: &[u8]) -> bool {
+    let text = text_of(bytes);
+    text.trim_ascii_start().first() == Some(&b'{') && serde_json::from_slice::<serde_json::Value>(text).is_ok()
+}
+
+/// Without the mark of UTF-8.
+fn text_of(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 /// Notices go where they do not mix with what was asked for.
@@ -164,10 +198,19 @@ fn structured_data(parsed: &Parsed) -> Option<String> {
     if let Some(language) = &interview.language {
         data["inLanguage"] = language.as_str().into();
     }
-    let guests: Vec<_> =
-        page::guests(interview).map(|name| serde_json::json!({"@type": "Person", "name": name})).collect();
-    if !guests.is_empty() {
-        data["about"] = guests.into();
+    if let Some(date) = &interview.date {
+        data["datePublished"] = date.as_str().into();
+    }
+    if let Some(image) = &interview.image {
+        data["image"] = image.as_str().into();
+    }
+    let person = |name: &str| serde_json::json!({"@type": "Person", "name": name});
+    let authors: Vec<_> = interview.authors.iter().map(|name| person(name)).collect();
+    let guests: Vec<_> = page::guests(interview).map(person).collect();
+    for (key, people) in [("author", authors), ("about", guests)] {
+        if !people.is_empty() {
+            data[key] = people.into();
+        }
     }
     Some(data.to_string())
 }

@@ -2,6 +2,12 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "rich")]
+mod pieces;
+
+#[cfg(feature = "rich")]
+pub use pieces::Piece;
+
 /// A whole interview.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Interview {
@@ -10,6 +16,15 @@ pub struct Interview {
     /// What stands before the title to say what this is: the "[Interview]" of many blogs.
     pub kicker: Option<String>,
     pub title: Option<Text>,
+    /// Who wrote it down, as the source says it.
+    #[cfg(feature = "rich")]
+    pub authors: Vec<String>,
+    /// As the source writes it.
+    #[cfg(feature = "rich")]
+    pub date: Option<String>,
+    /// The address of a picture of the whole, as the source has it.
+    #[cfg(feature = "rich")]
+    pub image: Option<String>,
     pub introduction: Vec<Block>,
     pub speakers: Vec<Speaker>,
     /// In order. An interview without headings between its exchanges has one part without a title.
@@ -39,6 +54,9 @@ pub struct Turn {
     pub role: Role,
     /// Index into [`Interview::speakers`]; `None` where the source names nobody.
     pub speaker: Option<usize>,
+    /// When it was said, in milliseconds from the start of the recording.
+    #[cfg(feature = "rich")]
+    pub time: Option<u32>,
     pub blocks: Vec<Block>,
 }
 
@@ -58,17 +76,57 @@ pub enum Role {
     Narrates,
 }
 
-/// A block of what was said.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    Paragraph(Text),
+/// A block of what was said. Lists, tables and block quotes are runs of blocks: so every word has one place, and a
+/// highlight needs no more than a block and a range.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    #[cfg(feature = "rich")]
+    pub kind: Kind,
+    /// In how many block quotes it stands.
+    #[cfg(feature = "rich")]
+    pub quoted: u8,
+    pub text: Text,
+}
+
+/// What a block is.
+#[cfg(feature = "rich")]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Kind {
+    #[default]
+    Paragraph,
+    /// A heading inside of what is said; never a question.
+    Heading,
+    /// An item of a list, or what follows in the same item.
+    Item(Item),
+    /// Its line feeds are line ends.
+    Code,
+    /// A row of a table; a tab stands between two cells.
+    Row { head: bool },
+    /// A picture or the like (see [`Style::Media`]) and its caption.
+    Figure,
+}
+
+/// Where an item stands in its list.
+#[cfg(feature = "rich")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// In an ordered list.
+    pub number: Option<usize>,
+    /// Lists that it stands in, from 1.
+    pub depth: u8,
+    /// A further paragraph of the item before.
+    pub goes_on: bool,
 }
 
 impl Block {
+    #[allow(clippy::needless_update, reason = "a build with paragraphs only has no other fields")]
+    pub fn paragraph(text: Text) -> Self {
+        Block { text, ..Block::default() }
+    }
+
     /// The block's words.
     pub fn text(&self) -> &Text {
-        let Block::Paragraph(text) = self;
-        text
+        &self.text
     }
 }
 
@@ -76,7 +134,8 @@ impl Block {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text {
     pub words: String,
-    /// Sorted by start; each range lies on character borders of `words`; none overlaps another.
+    /// Sorted by start, the longer first; each range lies on character borders of `words`; two that overlap lie one in
+    /// the other.
     pub styles: Vec<Styled>,
 }
 
@@ -91,6 +150,44 @@ pub struct Styled {
 pub enum Style {
     /// A link to an address as the source has it: whether it may live is for the markup to say.
     Link(String),
+    #[cfg(feature = "rich")]
+    Strong,
+    #[cfg(feature = "rich")]
+    Emphasis,
+    #[cfg(feature = "rich")]
+    Code,
+    #[cfg(feature = "rich")]
+    Deleted,
+    #[cfg(feature = "rich")]
+    Superscript,
+    #[cfg(feature = "rich")]
+    Subscript,
+    /// A picture or the like, over no words.
+    #[cfg(feature = "rich")]
+    Media(Box<Media>),
+}
+
+/// A picture, a recording, a page in a frame.
+#[cfg(feature = "rich")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Media {
+    pub kind: MediaKind,
+    /// As the source has it: whether it may live is for the markup to say.
+    pub source: String,
+    /// What stands for it where it cannot be seen.
+    pub alternative: String,
+    /// In CSS pixels, where the source says both.
+    pub size: Option<(u32, u32)>,
+}
+
+#[cfg(feature = "rich")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MediaKind {
+    #[default]
+    Image,
+    Video,
+    Audio,
+    Frame,
 }
 
 /// Some words of a block.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use interview_article::model::{Exchange, Role, Text};
-use interview_article::parse::Parsed;
+use interview_article::parse::{Parsed, Span};
 
 /// The outline of an interview.
 pub fn outline(parsed: &Parsed) -> String {
@@ -16,11 +16,11 @@ pub fn outline(parsed: &Parsed) -> String {
     if let Some(title) = &interview.title {
         line(&mut out, lines.title, "title", &title.words);
     }
-    if let Some((first, _)) = lines.introduction {
-        line(&mut out, Some(first), "introduction", &paragraphs(interview.introduction.len()));
+    if !interview.introduction.is_empty() {
+        line(&mut out, first(lines.introduction), "introduction", &paragraphs(interview.introduction.len()));
     }
     let turns = interview.exchanges().flat_map(Exchange::turns);
-    for (turn, &(first, _)) in turns.zip(&lines.turns) {
+    for (n, turn) in turns.enumerate() {
         let role = if turn.role == Role::Asks { "question" } else { "  answer" };
         let name = interview.name(turn).map(|name| format!("{name}: ")).unwrap_or_default();
         let words = match (turn.role, turn.blocks.first()) {
@@ -28,15 +28,19 @@ pub fn outline(parsed: &Parsed) -> String {
             (_, Some(block)) => format!("{} — {}", paragraphs(turn.blocks.len()), beginning(block.text())),
             (_, None) => "no words".to_owned(),
         };
-        line(&mut out, Some(first), role, &(name + &words));
+        line(&mut out, first(lines.turns.get(n).copied()), role, &(name + &words));
     }
-    if let Some((first, _)) = lines.closing {
-        line(&mut out, Some(first), "closing", &paragraphs(interview.closing.len()));
+    if !interview.closing.is_empty() {
+        line(&mut out, first(lines.closing), "closing", &paragraphs(interview.closing.len()));
     }
     for sign in &parsed.structure {
         line(&mut out, Some(sign.line), "sign", &sign.text);
     }
     out
+}
+
+fn first(span: Option<Span>) -> Option<usize> {
+    Some(span?.0)
 }
 
 fn line(out: &mut String, number: Option<usize>, what: &str, words: &str) {

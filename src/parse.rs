@@ -6,14 +6,48 @@ use std::borrow::Cow;
 
 use crate::model::{Interview, Place};
 
+#[cfg(feature = "forms")]
+mod captions;
+#[cfg(feature = "forms")]
+mod census;
+#[cfg(feature = "forms")]
+mod flow;
+pub mod form;
+#[cfg(feature = "forms")]
+mod html;
 mod inline;
+#[cfg(feature = "forms")]
 mod label;
+#[cfg(any(not(feature = "forms"), test))]
+mod labelled;
 mod language;
+#[cfg(feature = "forms")]
+mod lexicon;
+mod lines;
+#[cfg(feature = "forms")]
+mod markdown;
+#[cfg(feature = "forms")]
+mod marks;
+#[cfg(feature = "forms")]
+mod meta;
 pub mod notice;
+#[cfg(feature = "forms")]
 mod passage;
+#[cfg(feature = "forms")]
+mod questions;
+#[cfg(feature = "forms")]
+mod roles;
+#[cfg(feature = "forms")]
+mod rounds;
+#[cfg(feature = "forms")]
+mod scheme;
+#[cfg(feature = "forms")]
 mod text;
+#[cfg(feature = "forms")]
 mod turns;
 
+pub use form::Format;
+pub use lines::{Lines, Span};
 pub use notice::{Code, Notice};
 
 /// What was read.
@@ -29,33 +63,6 @@ pub struct Parsed {
     pub notices: Vec<Notice>,
 }
 
-/// The form of a source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    #[default]
-    Text,
-}
-
-impl Format {
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-        }
-    }
-
-    /// The form of that name; `Ok(None)` for `auto`.
-    ///
-    /// # Errors
-    /// A sentence for the author where this version reads no such form.
-    pub fn named(name: &str) -> Result<Option<Self>, String> {
-        match name {
-            "" | "auto" => Ok(None),
-            "text" => Ok(Some(Format::Text)),
-            _ => Err(["The format “", name, "” is not read by this version. Use “auto” or “text”."].concat()),
-        }
-    }
-}
-
 /// Signs of the source that are not words of the interview: "Q.", the brackets of a kicker, a mark's `==`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Structure {
@@ -66,32 +73,39 @@ pub struct Structure {
     pub text: String,
 }
 
-/// First and last line, from 1, both included.
-pub type Span = (usize, usize);
-
-/// Where things stood in the source.
-#[derive(Debug, Default)]
-pub struct Lines {
-    pub title: Option<usize>,
-    pub introduction: Option<Span>,
-    /// One a turn, in the order of the interview's turns.
-    pub turns: Vec<Span>,
-    pub closing: Option<Span>,
-}
-
 /// Reads an interview in a form that is named, or (`None`) guessed.
 pub fn parse(bytes: &[u8], format: Option<Format>) -> Parsed {
     let mut notices = Vec::new();
     let text = decode(bytes, &mut notices);
-    let mut parsed = match format.unwrap_or_default() {
-        Format::Text => turns::decide(text::passages(&text)),
-    };
-    parsed.interview.language = language::of(&text).map(str::to_owned);
+    let mut parsed = read(&text, format);
+    parsed.interview.language = parsed.interview.language.or_else(|| language::of(&text).map(str::to_owned));
     if notices.iter().all(|notice| notice.code == Code::NotUtf8) {
         notices.extend(Notice::of_whole(&parsed));
     }
     parsed.notices = notices;
     parsed
+}
+
+#[cfg(feature = "forms")]
+fn read(text: &str, format: Option<Format>) -> Parsed {
+    let format = format.unwrap_or_else(|| form::guess(text));
+    let mut parsed = turns::decide(match format {
+        Format::Captions => captions::passages(text),
+        Format::Html => html::passages(text),
+        Format::Markdown => markdown::passages(text),
+        Format::Text | Format::Json => text::with_front_matter(text),
+    });
+    parsed.format = format;
+    if format != Format::Captions {
+        parsed.lines.fill(text);
+    }
+    parsed
+}
+
+/// Without the forms every text is read as what it says in plain words.
+#[cfg(not(feature = "forms"))]
+fn read(text: &str, _format: Option<Format>) -> Parsed {
+    labelled::read(text)
 }
 
 /// The text of a source: UTF-8 (or UTF-16 with its mark), line ends as line feeds, nothing that HTML cannot hold.
@@ -178,5 +192,35 @@ mod tests {
             let bytes: Vec<u8> = units.iter().flat_map(|unit: &u16| unit.to_be_bytes()).collect();
             assert_eq!(utf16(&bytes, u16::from_be_bytes), String::from_utf16_lossy(units));
         }
+    }
+}
+
+/// The small reader of pages reads as the whole one does, wherever all turns are labelled and nothing else is written.
+#[cfg(all(test, feature = "forms"))]
+mod small_reader {
+    use super::*;
+
+    #[test]
+    fn what_the_small_reader_reads_the_whole_one_reads_alike() {
+        let folders = std::fs::read_dir("tests/cases").expect("the cases");
+        let (mut compared, mut different) = (0, Vec::new());
+        for folder in folders.map(|folder| folder.expect("a case").path()) {
+            let Ok(bytes) = std::fs::read(folder.join("input.txt")) else { continue };
+            let text = decode(&bytes, &mut Vec::new()).into_owned();
+            let (small, whole) = (labelled::read(&text), read(&text, Some(Format::Text)));
+            // Where the small one finds no question it says so, and the page shows what stood there.
+            if small.interview.exchanges().any(|exchange| exchange.question.is_some()) && !small_differs(&folder) {
+                let whole = Interview { language: None, ..whole.interview };
+                different.extend((small.interview != whole).then(|| folder.display().to_string()));
+                compared += 1;
+            }
+        }
+        assert!(different.is_empty(), "{different:#?}");
+        assert!(compared > 15, "{compared} cases");
+    }
+
+    /// Cases of what only the whole reader reads.
+    fn small_differs(folder: &std::path::Path) -> bool {
+        folder.join("whole-reader.txt").exists()
     }
 }

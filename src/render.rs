@@ -5,15 +5,28 @@ use crate::markup::{Element, Node, element};
 use crate::model::{Block, Interview};
 use crate::quote::Highlight;
 
+#[cfg(feature = "rich")]
+mod blocks;
 mod contents;
 mod exchange;
+#[cfg(feature = "rich")]
 mod inline;
 pub mod labels;
+#[cfg(feature = "rich")]
+mod media;
 pub mod names;
 pub mod page;
+#[cfg(not(feature = "rich"))]
+mod plain;
+#[cfg(feature = "rich")]
+mod time;
 
+#[cfg(feature = "rich")]
+use blocks::blocks;
 use exchange::Exchanges;
 use labels::Labels;
+#[cfg(not(feature = "rich"))]
+use plain::{self as inline, blocks};
 
 /// What an author may choose about an article.
 #[derive(Clone, Debug)]
@@ -81,7 +94,7 @@ impl Expanded {
     }
 }
 
-/// Above as many exchanges the browser lays out only what is near the screen (`content-visibility`): it costs a
+/// From as many exchanges on the browser lays out only what is near the screen (`content-visibility`): it costs a
 /// jumpy scroll bar, and saves two thirds of the time to the screen at ten thousand.
 const LONG: usize = 60;
 
@@ -108,17 +121,17 @@ pub fn article<'a>(interview: &'a Interview, highlights: &'a [Highlight], settin
     if !interview.parts.is_empty() {
         article = article.child(element("div").class("ia-exchanges").child(exchanges.into_node()));
     }
-    article.children(closing(interview, highlights))
+    article.children(closing(interview, highlights, settings))
 }
 
 fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &Settings) -> Option<Node<'a>> {
     let kicker = interview.kicker.as_deref().map(|kicker| element("p").class("ia-kicker").child(kicker).into());
     let title = interview.title.as_ref().map(|title| {
         let heading = element(names::heading(settings.heading_level - 1)).class("ia-title");
-        heading.children(inline::nodes(title, &[])).into()
+        heading.children(inline::heading(title, &[])).into()
     });
     let introduction = (!interview.introduction.is_empty()).then(|| {
-        let blocks = inline::blocks(&interview.introduction, 0, highlights);
+        let blocks = blocks(&interview.introduction, 0, highlights, settings.heading_level + 1);
         element("div").class("ia-introduction").children(blocks).into()
     });
     let parts: Vec<Node<'a>> = [kicker, title, introduction].into_iter().flatten().collect();
@@ -136,9 +149,10 @@ fn controls<'a>(labels: &'static Labels) -> Element<'a> {
         .child(button("unfold-all", labels.unfold_all))
 }
 
-fn closing<'a>(interview: &'a Interview, highlights: &'a [Highlight]) -> Option<Node<'a>> {
+fn closing<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &Settings) -> Option<Node<'a>> {
     (!interview.closing.is_empty()).then(|| {
-        let blocks = inline::blocks(&interview.closing, interview.blocks_before_closing(), highlights);
+        let level = settings.heading_level + 1;
+        let blocks = blocks(&interview.closing, interview.blocks_before_closing(), highlights, level);
         element("div").class("ia-closing").children(blocks).into()
     })
 }

@@ -17,7 +17,11 @@ mod calls;
 pub mod dom;
 mod find;
 mod held;
-mod json;
+#[cfg(feature = "rich")]
+pub mod json;
+#[cfg(not(feature = "rich"))]
+#[path = "web/json_plain.rs"]
+pub mod json;
 mod place;
 mod reveal;
 mod settings;
@@ -52,7 +56,7 @@ pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<usize, S
 #[cfg(feature = "objects")]
 #[wasm_bindgen(js_name = standInterview)]
 pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<usize, String> {
-    let wire: crate::wire::Interview = serde_wasm_bindgen::from_value(interview)
+    let wire = crate::wire::take(serde_wasm_bindgen::Deserializer::from(interview))
         .map_err(|error| format!("The object is not an interview ({error}). Compare it with the one in the README."))?;
     let (interview, marked) = wire.into_model();
     Ok(put(host, &interview, &marked))

@@ -1,9 +1,12 @@
 //! The shapes that cross a border: the `interview` property's plain object, and what `inspect --json` prints. Only here
 //! is serde.
 
+mod faults;
 mod inspected;
+mod media;
 mod words;
 
+pub use faults::take;
 pub use inspected::Inspected;
 
 use serde::{Deserialize, Serialize};
@@ -13,8 +16,10 @@ use crate::model::Place;
 use crate::parse::plain;
 use words::{Marks, Words};
 
-/// An interview as a plain object. A text is a string, or a list of strings and `{text, link, quote}` pieces.
+/// An interview as a plain object. A text is a string, or a list of strings and pieces: objects with a text and its
+/// styles. A block is a text, or an object with a kind and a text.
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Interview {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -22,6 +27,12 @@ pub struct Interview {
     pub kicker: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Words>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
     #[serde(default)]
     pub introduction: Vec<Words>,
     #[serde(default)]
@@ -32,7 +43,20 @@ pub struct Interview {
     pub closing: Vec<Words>,
 }
 
+/// An interview in JSON, and its author's marks.
+///
+/// # Errors
+/// Where in it something is wrong, what was expected, and what stands there, with line and column.
+#[cfg(feature = "command")]
+pub fn read(json: &str) -> Result<(model::Interview, Vec<Place>), String> {
+    let mut source = serde_json::Deserializer::from_str(json);
+    let interview = take(&mut source)?;
+    source.end().map_err(|error| faults::said(&error.to_string()))?;
+    Ok(interview.into_model())
+}
+
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Speaker {
     pub name: String,
     pub role: Role,
@@ -47,6 +71,7 @@ pub enum Role {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Part {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Words>,
@@ -54,6 +79,7 @@ pub struct Part {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Exchange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Turn>,
@@ -62,11 +88,15 @@ pub struct Exchange {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Turn {
     pub role: Role,
     /// Index into `speakers`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<usize>,
+    /// In milliseconds from the start of the recording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<u32>,
     pub blocks: Vec<Words>,
 }
 
@@ -78,6 +108,9 @@ impl Interview {
             language: interview.language.clone(),
             kicker: interview.kicker.clone(),
             title: interview.title.as_ref().map(|title| Words::of(title, &[])),
+            authors: interview.authors.clone(),
+            date: interview.date.clone(),
+            image: interview.image.clone(),
             introduction: marks.blocks(&interview.introduction),
             speakers: interview.speakers.iter().map(Speaker::of).collect(),
             parts: interview.parts.iter().map(|part| Part::of(part, &mut marks)).collect(),
@@ -92,6 +125,9 @@ impl Interview {
         let interview = model::Interview {
             language: self.language.as_deref().map(plain),
             kicker: self.kicker.as_deref().map(plain),
+            authors: self.authors.iter().map(|author| plain(author)).collect(),
+            date: self.date.as_deref().map(plain),
+            image: self.image.as_deref().map(plain),
             title: self.title.map(|title| title.into_text().0),
             introduction: marks.take(self.introduction),
             speakers: self.speakers.into_iter().map(Speaker::into_model).collect(),
@@ -127,12 +163,12 @@ impl Part {
 
 impl Turn {
     fn of(turn: &model::Turn, marks: &mut Marks) -> Self {
-        Turn { role: turn.role.into(), speaker: turn.speaker, blocks: marks.blocks(&turn.blocks) }
+        Turn { role: turn.role.into(), speaker: turn.speaker, time: turn.time, blocks: marks.blocks(&turn.blocks) }
     }
 
     fn into_model(self, speakers: usize, marks: &mut Marks) -> model::Turn {
         let speaker = self.speaker.filter(|&n| n < speakers);
-        model::Turn { role: self.role.into(), speaker, blocks: marks.take(self.blocks) }
+        model::Turn { role: self.role.into(), speaker, time: self.time, blocks: marks.take(self.blocks) }
     }
 }
 

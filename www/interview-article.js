@@ -56,11 +56,11 @@ const load = (build) => once(build, async () => {
 /** The glue that is there, else the base build's. */
 const any = async () => present ?? load(BASE);
 
-/** Puts our style sheet into what the element stands in: the page, or somebody's shadow root. */
-const style = async (root) => {
-  if (root === document && document.querySelector('link[rel~=stylesheet][href*="interview-article.css"]')) return;
-  const ours = await once('css', async () => {
-    const response = await fetch(file('interview-article.css'));
+/** Puts a style sheet of ours into what the element stands in: the page, or somebody's shadow root. */
+const style = async (root, name = 'interview-article.css') => {
+  if (root === document && document.querySelector(`link[rel~=stylesheet][href*="${name}"]`)) return;
+  const ours = await once(name, async () => {
+    const response = await fetch(file(name));
     return response.ok ? new CSSStyleSheet().replace(await response.text()) : Promise.reject();
   });
   if (!root.adoptedStyleSheets.includes(ours)) root.adoptedStyleSheets.push(ours);
@@ -195,7 +195,8 @@ class InterviewArticle extends HTMLElement {
 
   /** Makes an article. */
   async #make({ interview, src, source, format }, signal) {
-    const styled = style(this.getRootNode()).catch(() => {});
+    const sheets = [undefined, ...(interview ? ['interview-article-blocks.css'] : [])];
+    const styled = Promise.allSettled(sheets.map((name) => style(this.getRootNode(), name)));
     const [glue, read] = await Promise.all([interview ? load(OBJECTS) : any(), src === undefined ? source : download(src, signal)]);
     await styled;
     if (signal.aborted) return;

@@ -2,23 +2,44 @@
 
 use std::borrow::Cow;
 
-const LIVE: [&str; 4] = ["http", "https", "mailto", "tel"];
+/// Schemes that cannot run anything; the empty one is that of relative addresses and fragments.
+const LINKED: &[&str] = &["", "http", "https", "mailto", "tel"];
+/// Pictures may be in their address. SVG may not: it is a document.
+const SHOWN: &[&str] = &["", "http", "https", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"];
+const FRAMED: &[&str] = &["https"];
 
-/// The address as a browser would read it, where its scheme is one that cannot run anything: http, https, mailto, tel,
-/// or none (relative, fragment). A browser ignores control characters and spaces before an address and tabs and line
-/// ends inside it (WHATWG URL, "basic URL parser", steps 1 to 3), so they are removed before the scheme is read.
+/// The address of a link as a browser would read it, where it may live.
 pub fn live(address: &str) -> Option<Cow<'_, str>> {
+    of(address, LINKED)
+}
+
+/// The address of a picture or a recording, where it may live.
+pub fn shown(address: &str) -> Option<Cow<'_, str>> {
+    of(address, SHOWN)
+}
+
+/// The address of a page in a frame, where it may live.
+pub fn framed(address: &str) -> Option<Cow<'_, str>> {
+    of(address, FRAMED)
+}
+
+/// A browser ignores control characters and spaces before an address and tabs and line ends inside it (WHATWG URL,
+/// "basic URL parser", steps 1 to 3), so they are removed before the scheme is read.
+fn of<'a>(address: &'a str, schemes: &[&str]) -> Option<Cow<'a, str>> {
     let trimmed = address.trim_matches(|c: char| c <= ' ');
     let ignored = |c: char| c.is_ascii_control();
     let clean = if trimmed.contains(ignored) { trimmed.replace(ignored, "").into() } else { Cow::Borrowed(trimmed) };
-    let scheme = clean.split(['/', '?', '#']).next().and_then(|start| start.split_once(':'));
-    let harmless = scheme.is_none_or(|(scheme, _)| LIVE.iter().any(|live| live.eq_ignore_ascii_case(scheme)));
+    let start = clean.split(['/', '?', '#']).next().unwrap_or_default();
+    let scheme = start.split_once(':').map_or("", |(scheme, _)| scheme);
+    // Of what is in its address, the type.
+    let scheme = if scheme.eq_ignore_ascii_case("data") { clean.split([';', ',']).next()? } else { scheme };
+    let harmless = schemes.iter().any(|live| live.eq_ignore_ascii_case(scheme));
     (harmless && !clean.is_empty()).then_some(clean)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::live;
+    use super::{framed, live, shown};
 
     #[test]
     fn only_harmless_schemes_live() {
@@ -44,6 +65,32 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(live(address).as_deref(), expected, "{address:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_and_frames_live_in_less() {
+        for (address, picture, frame) in [
+            ("https://a.example/a.png", true, true),
+            (" HTTPS://a.example", true, true),
+            ("http://a.example/a.png", true, false),
+            ("//a.example/a.png", true, false),
+            ("a.png", true, false),
+            ("", false, false),
+            ("mailto:a@b.example", false, false),
+            ("data:image/png;base64,AA==", true, false),
+            ("DATA:image/\tPNG;base64,AA==", true, false),
+            ("data:image/webp,x", true, false),
+            ("data:image/svg+xml,<svg onload=alert(1)>", false, false),
+            ("data:text/html,data:image/png", false, false),
+            ("data:image/pngx,x", false, false),
+            ("data:,x", false, false),
+            ("javascript:alert(1)", false, false),
+            ("java\nscript:https", false, false),
+            ("vbscript:x", false, false),
+            ("blob:https://a.example/0", false, false),
+        ] {
+            assert_eq!((shown(address).is_some(), framed(address).is_some()), (picture, frame), "{address:?}");
         }
     }
 }

@@ -126,6 +126,8 @@ mod tests {
     fn linked(words: &str) -> Vec<String> {
         let address = |styled: Styled| match styled.style {
             Style::Link(address) => address,
+            #[cfg(feature = "rich")]
+            style => panic!("{style:?}"),
         };
         links(words).into_iter().map(address).collect()
     }

@@ -1,203 +1,287 @@
-//! What a turn begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:".
+//! What a line begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:", "[00:12:31] JANE", "Jane —".
 
-use super::passage::Label;
-use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, until};
+use super::lexicon::LETTERS;
+use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until};
 
-/// Words that label a question or an answer, in lower case. A number may follow them.
-const QUESTION: [&str; 8] = ["question", "q", "질문", "문", "質問", "问", "問", "ｑ"];
-const ANSWER: [&str; 7] = ["answer", "a", "답변", "답", "回答", "答", "ａ"];
-
-/// Words that stand before a colon and name nobody, in lower case.
-const NO_NAMES: [&str; 13] = [
-    "note",
-    "ps",
-    "photo",
-    "photos",
-    "image",
-    "source",
-    "instagram",
-    "twitter",
-    "facebook",
-    "website",
-    "email",
-    "link",
-    "update",
-];
-
-/// Lines that only say that the interview begins, in lower case, without their colon.
-const OPENINGS: [&str; 10] = [
-    "interview",
-    "the interview",
-    "transcript",
-    "q&a",
-    "인터뷰",
-    "インタビュー",
-    "采访",
-    "访谈",
-    "entrevista",
-    "entretien",
-];
+/// A letter or a word for "question" or "answer".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// Index into [`LETTERS`]: the first that has the word.
+    pub pair: usize,
+    pub asks: bool,
+    /// The word is one letter, which may be somebody's initial.
+    pub single: bool,
+}
 
 /// A line's label and where its words begin, in bytes.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Labelled<T> {
     pub label: T,
     pub words: usize,
 }
 
-/// "Q." or "A." with or without a number, at the start of a line.
-pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
-    let word_end = line.find(|c: char| !is_letter(c)).unwrap_or(line.len());
-    let word = lower(until(line, word_end));
-    let label = if QUESTION.contains(&word.as_str()) {
-        Label::Question
-    } else if ANSWER.contains(&word.as_str()) {
-        Label::Answer
-    } else {
+/// "Q." or "A." with or without a number, at the start of a line; `pair`: which of [`LETTERS`], any where it is `None`.
+pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>> {
+    /// No word of the list is longer, in bytes.
+    const LONGEST: usize = 24;
+    let start = line.len() - line.trim_start_matches(['*', '_', '#', ' ', '\u{3000}']).len();
+    let line_words = after(line, start);
+    let word_end = line_words.bytes().take(LONGEST + 1).position(|b| b.is_ascii() && !b.is_ascii_alphabetic());
+    let word_end =
+        word_end.or_else(|| (line_words.len() <= LONGEST).then_some(line_words.len())).unwrap_or(LONGEST + 1);
+    let within = line_words.get(..word_end).unwrap_or_else(|| line_words.split(' ').next().unwrap_or_default());
+    let word_end = within.find(|c: char| !is_letter(c)).unwrap_or(within.len());
+    if word_end > LONGEST {
         return None;
-    };
-    let tail = after(line, word_end);
-    let rest = tail.trim_start_matches([' ', '.', '．', '#']);
+    }
+    let word = lower(until(line_words, word_end));
+    let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
+    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word.as_str()));
+    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word.as_str())))?;
+    let tail = after(line_words, word_end);
+    let rest = tail.trim_start_matches([' ', '.', '．', '#', '*', '_']);
     let dotted = tail.trim_start().starts_with(['.', '．']);
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
     let numbered = rest.trim_start_matches(is_digit);
     let number = rest.len() - numbered.len();
     let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
-    let after = match point {
+    let after_sign = match point {
         Some(c) => after(numbered, c.len_utf8()),
         // "Q. 3 years ago": the number is a word.
         None if spaced => rest,
         None if dotted || number > 0 => numbered,
+        // "Q — What", "Q What" in bold.
+        None if rest.starts_with(['—', '–', '|', '-']) => rest.trim_start_matches(['—', '–', '|', '-']),
         None => return None,
     };
     let apart = (spaced && point.is_none())
-        || after.is_empty()
-        || after.starts_with(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii());
-    let words = line.len() - after.trim_start().len();
+        || point.is_some_and(|c| !c.is_ascii())
+        || after_sign.is_empty()
+        || after_sign
+            .starts_with(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii() || c == '*' || c == '"');
+    let words = line.len() - after_sign.trim_start().len();
+    let label =
+        Letter { pair: found.0, asks: asks.is_some(), single: is_initial(&word) && number == 0 && pair.is_none() };
     apart.then_some(Labelled { label, words })
 }
 
-/// What may be a speaker's name, at the start of a line: a few words with a capital, then a colon.
-pub(super) fn name(line: &str) -> Option<Labelled<&str>> {
+/// Whether a word may be somebody's initials: a letter of an alphabet or two, no sign that is a word by itself.
+fn is_initial(word: &str) -> bool {
+    length(word) <= 2 && word.chars().all(|c| c < '\u{2E80}')
+}
+
+/// By what sign a name is set apart from what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Colon,
+    /// It is bold or italic and what follows is not.
+    Style,
+    /// In brackets.
+    Bracket,
+    Dash,
+    /// Capitals, and a point or a wide space.
+    Capitals,
+    /// It has the line to itself.
+    Alone,
+}
+
+/// All of them, the surest first.
+pub(super) const SIGNS: [Sign; 6] = [Sign::Colon, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone];
+
+/// What may be a speaker's name at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Name<'a> {
+    pub name: &'a str,
+    /// Where it begins in the line, in bytes.
+    pub start: usize,
+    pub sign: Sign,
+    /// In milliseconds.
+    pub time: Option<u32>,
+}
+
+/// What may be a name at the start of a line of which so many bytes are bold or italic.
+pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
+    let (time, begin) = time(line).map_or((None, 0), |(time, length)| (Some(time), length));
+    let rest = after(line, begin);
+    let begin =
+        begin + rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#")).len();
+    let rest = after(line, begin);
+    let found = colon(rest)
+        .or_else(|| style(rest, styled.checked_sub(begin)?))
+        .or_else(|| bracket(rest))
+        .or_else(|| dash(rest))
+        .or_else(|| capitals(rest))
+        .or_else(|| alone(rest))?;
+    let Found { name, sign, time: late, words } = found;
+    let start = begin + (name.as_ptr() as usize - rest.as_ptr() as usize);
+    Some(Labelled { label: Name { name, start, sign, time: time.or(late) }, words: begin + words })
+}
+
+/// A name in the rest of a line, and where words begin in it.
+struct Found<'a> {
+    name: &'a str,
+    sign: Sign,
+    time: Option<u32>,
+    words: usize,
+}
+
+fn words_from(rest: &str, at: usize) -> usize {
+    rest.len() - after(rest, at).trim_start().len()
+}
+
+/// `[00:12:31]`, `(12:31)`, `12:31`, `00:12:31.500`: milliseconds, and how many bytes it has with its brackets.
+fn time(line: &str) -> Option<(u32, usize)> {
+    let inner = line.trim_start_matches(['[', '(', ' ', '@']);
+    let open = line.len() - inner.len();
+    let digits = inner.bytes().take_while(|b| b.is_ascii_digit() || *b == b':' || *b == b'.').count();
+    let clock = until(inner, digits).trim_end_matches(['.', ':']);
+    let (whole, fraction) = clock.split_once('.').unwrap_or((clock, ""));
+    let mut parts = 0;
+    let mut seconds: u32 = 0;
+    for part in whole.split(':') {
+        let number = crate::letters::number(part).filter(|_| part.len() <= 3)?;
+        seconds = seconds.checked_mul(60)?.checked_add(u32::try_from(number).ok()?)?;
+        parts += 1;
+    }
+    if !(2..=3).contains(&parts) {
+        return None;
+    }
+    let thousandths = crate::letters::number(fraction).filter(|_| fraction.len() == 3).unwrap_or_default();
+    let after_clock = after(inner, clock.len());
+    let close = after_clock.len() - after_clock.trim_start_matches([']', ')', ' ']).len();
+    // "12:30 we met" is no time of a turn unless it is in brackets or nothing but a name follows: the caller sees.
+    let milliseconds = seconds.checked_mul(1000)?.checked_add(u32::try_from(thousandths).ok()?)?;
+    Some((milliseconds, open + clock.len() + close))
+}
+
+/// "Jane Doe: words", "Jane Doe (00:12): words", "Jane Doe 00:12:31".
+fn colon(rest: &str) -> Option<Found<'_>> {
     const LONGEST: usize = 120;
-    let colon = line.bytes().take(LONGEST).position(|b| b == b':');
-    let wide = line.find('：').filter(|&n| n < LONGEST && colon.is_none_or(|colon| n < colon));
-    let (name, after) = match (wide, colon) {
-        (Some(n), _) => (until(line, n), after(line, n + '：'.len_utf8())),
-        (None, Some(n)) => (until(line, n), after(line, n + 1)),
-        (None, None) => return None,
+    let at = rest.bytes().take(LONGEST).position(|b| b == b':');
+    let wide = rest.find('：').filter(|&n| n < LONGEST && at.is_none_or(|at| n < at));
+    let (at, sign) = wide.map(|at| (at, '：'.len_utf8())).or(at.map(|at| (at, 1)))?;
+    let before = until(rest, at);
+    // The colon may be one of a time.
+    let clock = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    if clock > 0 && wide.is_none() {
+        let start = before.len() - clock;
+        let bracket = until(before, start).trim_end_matches(['(', '[']);
+        let (time, length) = time(after(rest, bracket.len()))?;
+        let words = after(rest, bracket.len() + length).trim_start_matches([':', '：', ' ', '-', '–']);
+        let name = bracket.trim_end();
+        let alone = words.is_empty();
+        let sign = if alone { Sign::Alone } else { Sign::Colon };
+        return is_name(name).then_some(Found { name, sign, time: Some(time), words: rest.len() - words.len() });
+    }
+    let tail = after(rest, at + sign).trim_start_matches(['*', '_']);
+    let name = before.trim_end_matches(['*', '_']).trim_end();
+    let spaced = before.len() - name.len() <= 2;
+    let apart = wide.is_some()
+        || tail.is_empty()
+        || tail.starts_with(|c: char| c.is_whitespace() || is_one_of(c, "“\"[(") || is_capital(c));
+    (apart && spaced && is_name(name)).then(|| Found {
+        name,
+        sign: Sign::Colon,
+        time: None,
+        words: rest.len() - tail.trim_start().len(),
+    })
+}
+
+/// A bold or italic name before words that are not.
+fn style(rest: &str, styled: usize) -> Option<Found<'_>> {
+    let name = until(rest, styled).trim_end().trim_end_matches(['.', '-', '–', '—', ',']).trim_end();
+    let words = words_from(rest, styled);
+    let words =
+        words + after(rest, words).len() - after(rest, words).trim_start_matches(['-', '–', '—', ' ', '|']).len();
+    (styled > 0 && words < rest.len() && is_name(name) && name.split_whitespace().count() <= 4).then_some(Found {
+        name,
+        sign: Sign::Style,
+        time: None,
+        words,
+    })
+}
+
+/// "[Jane] words", "(Jane) words", "<jane> words".
+fn bracket(rest: &str) -> Option<Found<'_>> {
+    let close = match rest.bytes().next()? {
+        b'[' => ']',
+        b'(' => ')',
+        b'<' => '>',
+        _ if rest.starts_with('【') => '】',
+        _ => return None,
     };
-    let apart = wide.is_some() || after.is_empty() || after.starts_with(char::is_whitespace);
-    let begins = name.starts_with(|c: char| is_letter(c) && !is_small(c));
-    let plain = !name.contains(['?', '!', ',', ';', '"', '“', '”', '。', '？', '！', '/', '=']);
+    let open = rest.chars().next().map_or(1, char::len_utf8);
+    let end = after(rest, open).find(close)? + open;
+    let name = part(rest, open..end).trim();
+    let tail = after(rest, end + close.len_utf8()).trim_start_matches([':', '：', ' ']);
+    (is_name(name) && name.split_whitespace().count() <= 4).then_some(Found {
+        name,
+        sign: Sign::Bracket,
+        time: None,
+        words: rest.len() - tail.len(),
+    })
+}
+
+/// "Jane — words".
+fn dash(rest: &str) -> Option<Found<'_>> {
+    let at = rest.char_indices().take(40).find(|(_, c)| is_one_of(*c, "—–-|")).map(|(at, _)| at)?;
+    let dash = after(rest, at).chars().next()?;
+    let name = until(rest, at).trim_end();
+    let words = after(rest, at + dash.len_utf8());
+    let spaced =
+        words.starts_with(char::is_whitespace) && (until(rest, at).ends_with(char::is_whitespace) || dash == '—');
+    (spaced && is_name(name) && name.split_whitespace().count() <= 3).then(|| Found {
+        name,
+        sign: Sign::Dash,
+        time: None,
+        words: rest.len() - words.trim_start().len(),
+    })
+}
+
+/// "SMITH. Words", "SMITH   words", "JANE DOE\twords".
+fn capitals(rest: &str) -> Option<Found<'_>> {
+    let end =
+        rest.char_indices().find(|(_, c)| !(is_capital(*c) || is_one_of(*c, " -'’"))).map_or(rest.len(), |(at, _)| at);
+    let run = until(rest, end);
+    let name = run.trim_end();
+    let wide = run.len() - name.len() >= 2 || after(rest, end).starts_with('\t');
+    let tail = after(rest, end);
+    let point = run.len() == name.len() && tail.starts_with(". ");
+    // In "JANE   Well" the first letter of the words is a capital too.
+    let (name, words) = match name.rfind("  ") {
+        Some(gap) => (until(name, gap).trim_end(), gap),
+        None if wide => (name, name.len()),
+        None if point => (name, end + 1),
+        None => return None,
+    };
+    (length(name) >= 2 && is_name(name) && name.split_whitespace().count() <= 4 && after(rest, words).trim().len() > 1)
+        .then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, words) })
+}
+
+/// A name and nothing else.
+fn alone(rest: &str) -> Option<Found<'_>> {
+    let name = rest.trim_end().trim_end_matches([':', '：', ']', '>']).trim_start_matches(['[', '<']).trim();
+    let (name, time) = match name.rfind(['\t', ' ', '(']).and_then(|at| Some((at, time(after(name, at))?.0))) {
+        Some((at, time)) => (until(name, at).trim_end(), Some(time)),
+        None => (name, None),
+    };
+    let fitting = is_name(name) && name.split_whitespace().count() <= 4 && length(name) <= 40;
+    let ends = name.ends_with(|c: char| is_one_of(c, ".!?…。！？,;"));
+    (fitting && !ends).then_some(Found { name, sign: Sign::Alone, time, words: rest.len() })
+}
+
+/// A few words that begin with a letter and hold nothing that a name never does.
+fn is_name(name: &str) -> bool {
+    let begins = name.starts_with(|c: char| is_letter(c) || c == '《');
+    let plain = !name.contains(['?', '!', ';', '"', '“', '”', '。', '？', '！', '=', '\n', '\u{2028}', '@', '{', '/']);
+    let list = name.contains([',', '、']) && name.split_whitespace().count() > 4;
     let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
-    let ends = !name.ends_with(char::is_whitespace);
-    let words = line.len() - after.trim_start().len();
-    (apart && begins && plain && short && ends).then_some(Labelled { label: name, words })
+    begins && plain && short && !list
 }
 
-/// Whether a line only says that the interview begins.
-pub(super) fn is_opening(line: &str) -> bool {
-    let words = lower(line.trim().trim_end_matches([':', '：']).trim_end());
-    OPENINGS.contains(&words.as_str())
-}
-
-/// How often what may be a name labels a line.
-#[derive(Debug, Default)]
-struct Seen<'a> {
-    /// In lower case, and as first written.
-    key: String,
-    written: &'a str,
-    times: usize,
-    /// Directly below a line that is labelled as a question.
-    replies: usize,
-    /// In a line that ends as a question.
-    asking: usize,
-}
-
-/// The labels of a whole source, counted, so that they can be told from the colons of ordinary sentences.
-#[derive(Debug, Default)]
-pub(super) struct Census<'a> {
-    /// In order of appearance.
-    names: Vec<Seen<'a>>,
-    questions: usize,
-    answers: usize,
-    paragraphs: usize,
-    /// Paragraphs since the first thing that may be a name.
-    since_first: usize,
-    after_question: bool,
-}
-
-impl<'a> Census<'a> {
-    pub fn count(&mut self, line: &'a str, begins_paragraph: bool) {
-        self.paragraphs += usize::from(begins_paragraph);
-        let reply = std::mem::take(&mut self.after_question);
-        if let Some(letter) = letter(line) {
-            self.questions += usize::from(letter.label == Label::Question);
-            self.answers += usize::from(letter.label == Label::Answer);
-            self.after_question = letter.label == Label::Question;
-        } else if let Some(found) = name(line) {
-            self.count_name(found.label, reply, line.ends_with(['?', '？', '؟']));
-        }
-        self.since_first += usize::from(begins_paragraph && !self.names.is_empty());
-    }
-
-    fn count_name(&mut self, name: &'a str, reply: bool, asks: bool) {
-        /// Nobody talks with as many; what comes after them is prose with colons.
-        const MOST: usize = 256;
-        let key = lower(name);
-        let known = self.names.iter().position(|seen| seen.key == key);
-        let at = known.unwrap_or(self.names.len());
-        if at == MOST {
-            return;
-        }
-        if known.is_none() {
-            self.names.push(Seen { key, written: name, ..Seen::default() });
-        }
-        self.names[at].times += 1;
-        self.names[at].replies += usize::from(reply);
-        self.names[at].asking += usize::from(asks);
-    }
-
-    /// The names that label turns, as first written, in order of appearance.
-    pub fn names(&self) -> Vec<&'a str> {
-        let named = |seen: &&Seen| !NO_NAMES.contains(&seen.key.as_str());
-        let mut names: Vec<&Seen<'a>> = self.names.iter().filter(named).collect();
-        // How many lines are labelled by names that come at least as often.
-        let labelled =
-            |often: usize| names.iter().map(|seen| seen.times).filter(|times| *times >= often).sum::<usize>();
-        if self.questions > 0 {
-            // Questions have their letter: a name is one only where it keeps replying to them.
-            names.retain(|seen| seen.times > 1 && seen.replies * 2 >= seen.times);
-        } else if names.iter().filter(|seen| seen.times > 1).count() > 1 {
-            if labelled(2) * 4 < self.since_first {
-                return Vec::new();
-            }
-            // What stands once and before them is a title or who wrote it.
-            let mut begun = false;
-            names.retain(|seen| {
-                begun |= seen.times > 1;
-                seen.times > 1 || (begun && is_person(seen.written))
-            });
-        } else if names.len() < 2 || labelled(1) * 3 < self.since_first * 2 {
-            // Who asks may be the only one who is named.
-            names.retain(|seen| seen.times > 1 && seen.asking * 2 > seen.times && is_person(seen.written));
-        }
-        names.into_iter().map(|seen| seen.written).collect()
-    }
-
-    /// Whether answers have their letter: else "A. Smith" at the start of a line is no answer.
-    pub fn has_answers(&self) -> bool {
-        self.answers * 2 > self.questions
-    }
-
-    pub fn has_questions(&self) -> bool {
-        self.questions > 0
-    }
-}
-
-fn is_person(name: &str) -> bool {
+/// Whether all its words begin with no small letter.
+pub(super) fn is_person(name: &str) -> bool {
     let words = name.split_whitespace().count();
     words <= 4 && name.split_whitespace().all(|word| !word.starts_with(is_small))
 }
@@ -208,21 +292,25 @@ mod tests {
 
     #[test]
     fn letters_label_questions_and_answers() {
-        use Label::{Answer, Question};
         for (line, expected) in [
-            ("Q. What?", Some((Question, "What?"))),
-            ("Q: What?", Some((Question, "What?"))),
-            ("Q1. What?", Some((Question, "What?"))),
-            ("Q12: What?", Some((Question, "What?"))),
-            ("Q.3 What?", Some((Question, "What?"))),
-            ("Q 4) What?", Some((Question, "What?"))),
-            ("Question 2: What?", Some((Question, "What?"))),
-            ("q.What?", Some((Question, "What?"))),
-            ("Q:", Some((Question, ""))),
-            ("A: That.", Some((Answer, "That."))),
-            ("Q：何?", Some((Question, "何?"))),
-            ("문: 무엇?", Some((Question, "무엇?"))),
-            ("답. 그것.", Some((Answer, "그것."))),
+            ("Q. What?", Some((true, "What?"))),
+            ("Q: What?", Some((true, "What?"))),
+            ("Q1. What?", Some((true, "What?"))),
+            ("Q12: What?", Some((true, "What?"))),
+            ("Q.3 What?", Some((true, "What?"))),
+            ("Q 4) What?", Some((true, "What?"))),
+            ("Question 2: What?", Some((true, "What?"))),
+            ("q.What?", Some((true, "What?"))),
+            ("Q:", Some((true, ""))),
+            ("A: That.", Some((false, "That."))),
+            ("Q：何?", Some((true, "何?"))),
+            ("문: 무엇?", Some((true, "무엇?"))),
+            ("답. 그것.", Some((false, "그것."))),
+            ("###问：什么", Some((true, "什么"))),
+            ("**Q:** What?", Some((true, "** What?"))),
+            ("В: Что?", Some((true, "Что?"))),
+            ("س: ماذا؟", Some((true, "ماذا؟"))),
+            ("Pregunta: ¿Qué?", Some((true, "¿Qué?"))),
             ("Q&A with Jane", None),
             ("Quite. So", None),
             ("A man walks in", None),
@@ -230,43 +318,52 @@ mod tests {
             ("Q", None),
             ("", None),
         ] {
-            let found = letter(line).map(|found| (found.label, &line[found.words..]));
+            let found = letter(line, None).map(|found| (found.label.asks, &line[found.words..]));
             assert_eq!(found, expected, "{line}");
         }
     }
 
     #[test]
-    fn a_name_is_a_few_words_before_a_colon() {
-        for (line, expected) in [
-            ("Jane: Yes.", Some(("Jane", "Yes."))),
-            ("JANE DOE: Yes.", Some(("JANE DOE", "Yes."))),
-            ("Dr. Jane van Doe (Acme):", Some(("Dr. Jane van Doe (Acme)", ""))),
-            ("記者：今日は", Some(("記者", "今日は"))),
-            ("Jane, then: Yes.", None),
-            ("https://a.example", None),
-            ("At 12:30 we met", None),
-            ("He said: no", Some(("He said", "no"))),
-            ("jane: yes", None),
-            ("", None),
+    fn a_name_is_a_few_words_before_a_sign() {
+        use Sign::{Alone, Bracket, Capitals, Colon, Dash, Style};
+        for (line, styled, expected) in [
+            ("Jane: Yes.", 0, Some(("Jane", Colon, "Yes."))),
+            ("JANE DOE: Yes.", 0, Some(("JANE DOE", Colon, "Yes."))),
+            ("Dr. Jane van Doe (Acme):", 0, Some(("Dr. Jane van Doe (Acme)", Colon, ""))),
+            ("Jane Doe (JD): Yes.", 13, Some(("Jane Doe (JD)", Colon, "Yes."))),
+            ("記者：今日は", 0, Some(("記者", Colon, "今日は"))),
+            ("jane: yes", 0, Some(("jane", Colon, "yes"))),
+            ("[00:12:31] Jane: Yes.", 0, Some(("Jane", Colon, "Yes."))),
+            ("Jane (00:12): Yes.", 0, Some(("Jane", Colon, "Yes."))),
+            ("Jane 00:12:31", 0, Some(("Jane", Alone, ""))),
+            ("Jane Yes.", 5, Some(("Jane", Style, "Yes."))),
+            ("[Jane] Yes.", 0, Some(("Jane", Bracket, "Yes."))),
+            ("<jane> yes.", 0, Some(("jane", Bracket, "yes."))),
+            ("Jane — Yes.", 0, Some(("Jane", Dash, "Yes."))),
+            ("JANE. Yes.", 0, Some(("JANE", Capitals, "Yes."))),
+            ("JANE DOE   Yes.", 0, Some(("JANE DOE", Capitals, "Yes."))),
+            ("Jane Doe", 0, Some(("Jane Doe", Alone, ""))),
+            ("https://a.example", 0, None),
+            ("At 12:30 we met", 0, Some(("At", Colon, "we met"))),
+            ("He said: no", 0, Some(("He said", Colon, "no"))),
+            ("It was cold.", 0, None),
+            ("", 0, None),
         ] {
-            let found = name(line).map(|found| (found.label, &line[found.words..]));
+            let found = name(line, styled).map(|found| (found.label.name, found.label.sign, &line[found.words..]));
             assert_eq!(found, expected, "{line}");
         }
     }
 
-    fn names<'a>(lines: &[&'a str]) -> Vec<&'a str> {
-        let mut census = Census::default();
-        lines.iter().for_each(|line| census.count(line, true));
-        census.names()
-    }
-
     #[test]
-    fn names_are_what_labels_turns_and_not_any_colon() {
-        assert_eq!(names(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Note: E"]), ["Ann", "Bob"]);
-        assert_eq!(names(&["Ann: A?", "Bob: B."]), ["Ann", "Bob"]);
-        assert_eq!(names(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Cid: E"]), ["Ann", "Bob", "Cid"]);
-        assert_eq!(names(&["The Sea: A Talk", "By: Cid", "Ann: A?", "Bob: B.", "Ann: C?", "Bob: D."]), ["Ann", "Bob"]);
-        assert_eq!(names(&["One thing: a", "b", "c", "d", "Another: e", "f"]), [""; 0]);
-        assert_eq!(names(&["Q. A?", "Ann: B.", "Q. C?", "Ann: D.", "Sum: e", "Sum: f"]), ["Ann"]);
+    fn times() {
+        for (line, expected) in [
+            ("[00:12:31] x", Some((751_000, 11))),
+            ("12:31", Some((751_000, 5))),
+            ("(1:02:03.250)", Some((3_723_250, 13))),
+            ("12", None),
+            ("a", None),
+        ] {
+            assert_eq!(time(line), expected, "{line}");
+        }
     }
 }

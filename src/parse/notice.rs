@@ -70,7 +70,8 @@ impl Notice {
         }
         let start = text.trim_start().as_bytes();
         let begins = |with: &[u8]| start.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
-        if begins(b"<!doctype html") || begins(b"<html") {
+        // Where HTML is read, a page is a source like any other.
+        if cfg!(not(feature = "forms")) && (begins(b"<!doctype html") || begins(b"<html")) {
             return Some(Self::at(Code::WebPage, (1, 1)));
         }
         let at = text.find(char::REPLACEMENT_CHARACTER)?;

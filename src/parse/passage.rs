@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::{Span, Structure};
-use crate::model::Text;
+use crate::letters::{after, find, length, part, until};
+use crate::model::{Kind, Style, Styled, Text};
 
-/// A paragraph of the source with what may tell its part in the interview.
-#[derive(Debug, Default)]
+/// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Passage {
     pub lines: Span,
     /// Of its first word, from 1, in characters.
@@ -15,11 +16,48 @@ pub(super) struct Passage {
     pub gap: usize,
     /// A line drawn across the page before it.
     pub ruled: bool,
+    pub kind: Kind,
+    /// Of a heading, 1 to 6; 0 where it is none.
+    pub level: u8,
+    /// In how many block quotes it stands.
+    pub quoted: u8,
+    /// A term of a list of definitions, or what is said of it.
+    pub defines: Option<Definition>,
     /// What it begins with to say who talks.
     pub label: Option<Label>,
+    /// Who talks, where the form itself says it (a caption's voice, a fenced quote's author).
+    pub voice: Option<String>,
+    /// When it was said, in milliseconds.
+    pub time: Option<u32>,
+    /// A line feed in the words is a line end of the source, after which another turn may begin; what becomes of those
+    /// that are left then, `turns` decides. U+2028 is a line break that the source asks for (`<br>`, two spaces in
+    /// Markdown) and becomes a line feed.
     pub text: Text,
+    /// Line ends of the source are mere layout and become spaces (Markdown); else a line that was full goes on and a
+    /// short one was meant (plain text).
+    pub soft: bool,
+    /// Where lines of the source begin in the words, and what follows a sign that was taken out; the first line is not
+    /// among them. From there on the columns are counted.
+    pub starts: Vec<Start>,
     /// What the author marked in `text`, in bytes.
     pub marked: Vec<Range<usize>>,
+}
+
+/// Where a line of the source begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    /// In the words, in bytes.
+    pub at: usize,
+    /// From 1.
+    pub line: usize,
+    /// Of its first word, from 1, in characters.
+    pub column: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Definition {
+    Term,
+    Description,
 }
 
 /// Who talks, as the source says it.
@@ -31,11 +69,214 @@ pub(super) enum Label {
     Name(usize),
 }
 
-/// A source, read.
+/// What a source says of itself before it begins (front matter, the head of a page).
+#[derive(Debug, Default)]
+pub(super) struct Meta {
+    /// With its line.
+    pub title: Option<(String, usize)>,
+    pub authors: Vec<String>,
+    pub date: Option<String>,
+    pub language: Option<String>,
+    pub image: Option<String>,
+}
+
+/// A source, read: its passages in order, none of them labelled yet.
 #[derive(Debug, Default)]
 pub(super) struct Passages {
     pub passages: Vec<Passage>,
-    /// The names that turns are labelled with, as first written, in order of appearance.
-    pub names: Vec<String>,
+    pub meta: Meta,
     pub structure: Vec<Structure>,
+    /// Lines whose words are no part of the interview: what stands around it in a whole page.
+    pub skipped: Vec<Span>,
+}
+
+impl Passages {
+    /// The same, so many lines further down.
+    pub fn below(&mut self, lines: usize) {
+        for passage in &mut self.passages {
+            passage.lines = (passage.lines.0 + lines, passage.lines.1 + lines);
+            passage.starts.iter_mut().for_each(|start| start.line += lines);
+        }
+        self.structure.iter_mut().for_each(|sign| sign.line += lines);
+    }
+}
+
+impl Passage {
+    pub fn is_heading(&self) -> bool {
+        self.level > 0
+    }
+
+    /// Whether it says anything in words.
+    pub fn has_words(&self) -> bool {
+        !self.text.words.trim().is_empty()
+    }
+
+    /// Whether it says anything, or shows a picture.
+    pub fn has_content(&self) -> bool {
+        self.has_words() || !self.text.styles.is_empty()
+    }
+
+    /// Where its lines begin in the words, in bytes: a turn may begin at each.
+    pub fn line_starts(&self) -> Vec<usize> {
+        let mut starts = vec![0];
+        for (at, c) in self.text.words.char_indices() {
+            if is_line_end(c) {
+                starts.push(at + c.len_utf8());
+            }
+        }
+        starts
+    }
+
+    /// The line that begins at a byte of the words.
+    pub fn line_at(&self, start: usize) -> &str {
+        let rest = after(&self.text.words, start);
+        until(rest, rest.find(is_line_end).unwrap_or(rest.len()))
+    }
+
+    /// How many bytes from there on are bold or italic throughout.
+    pub fn styled_at(&self, start: usize) -> usize {
+        /// Styles nest in one another, but nobody nests more.
+        const NESTED: usize = 8;
+        let before = self.text.styles.partition_point(|styled| styled.range.start <= start);
+        let near = self.text.styles.get(before.saturating_sub(NESTED)..before).unwrap_or_default();
+        let strong = |styled: &&Styled| matches!(styled.style, Style::Strong | Style::Emphasis);
+        near.iter().filter(strong).map(|styled| styled.range.end.saturating_sub(start)).max().unwrap_or(0)
+    }
+
+    /// The line and the column of a byte of the words.
+    pub fn place(&self, at: usize) -> (usize, usize) {
+        let known = self.starts.partition_point(|start| start.at <= at).checked_sub(1).map(|n| self.starts[n]);
+        let (from, line, column) =
+            known.map_or((0, self.lines.0, self.column), |start| (start.at, start.line, start.column));
+        (line, column + length(part(&self.text.words, from..at)))
+    }
+
+    /// The words of that range as signs of the source, each where it stands: one that was taken out parts them.
+    pub fn signs(&self, range: Range<usize>) -> impl Iterator<Item = Structure> {
+        let inner = self.starts.iter().map(|start| start.at).skip_while(move |at| *at <= range.start);
+        let ends = inner.take_while(move |at| *at < range.end).chain([range.end]);
+        let mut begin = range.start;
+        ends.filter_map(move |end| {
+            let piece = part(&self.text.words, std::mem::replace(&mut begin, end)..end);
+            let (line, column) = self.place(end - piece.trim_start().len());
+            let text = piece.trim().to_owned();
+            (!text.is_empty()).then_some(Structure { line, column, text })
+        })
+    }
+
+    /// Takes what begins at a byte of the words off, as a passage of its own. Costs as much as what is taken off.
+    pub fn split_off(&mut self, at: usize) -> Passage {
+        let begins = self.starts.partition_point(|start| start.at <= at);
+        let (line, column) = self.place(at);
+        let mut tail = Passage {
+            lines: (line, self.lines.1),
+            column,
+            kind: self.kind.clone(),
+            level: self.level,
+            quoted: self.quoted,
+            defines: self.defines,
+            voice: self.voice.clone(),
+            soft: self.soft,
+            starts: self.starts.split_off(begins),
+            ..Passage::default()
+        };
+        tail.starts.iter_mut().for_each(|start| start.at -= at);
+        tail.text.words = after(&self.text.words, at).to_owned();
+        self.text.words.truncate(at);
+        let end = self.text.words.trim_end().len();
+        self.text.words.truncate(end);
+        // What lies across is in both.
+        let move_to = |range: &mut Range<usize>| {
+            let moved = (range.end > at || range.start == at).then(|| range.start.saturating_sub(at)..range.end - at);
+            range.end = range.end.min(end);
+            moved
+        };
+        let first = self.text.styles.iter().position(|styled| styled.range.end >= at).unwrap_or(self.text.styles.len());
+        for mut styled in self.text.styles.split_off(first) {
+            let empty = styled.range.is_empty();
+            let moved = move_to(&mut styled.range);
+            if styled.range.start < styled.range.end || (empty && moved.is_none()) {
+                self.text.styles.push(styled.clone());
+            }
+            tail.text.styles.extend(moved.map(|range| Styled { range, style: styled.style }));
+        }
+        let first = self.marked.iter().position(|range| range.end >= at).unwrap_or(self.marked.len());
+        for mut range in self.marked.split_off(first) {
+            tail.marked.extend(move_to(&mut range).filter(|range| !range.is_empty()));
+            self.marked.extend(Some(range).filter(|range| !range.is_empty()));
+        }
+        while self.starts.last().is_some_and(|start| start.at >= end.max(1)) {
+            self.starts.pop();
+        }
+        self.lines.1 = self.starts.last().map_or(self.lines.0, |start| start.line).max(self.lines.0);
+        tail
+    }
+
+    /// Takes so many bytes off the beginning of the words.
+    pub fn cut(&mut self, at: usize) {
+        let (line, column) = self.place(at);
+        self.text.words = after(&self.text.words, at).to_owned();
+        let shift = |range: &mut Range<usize>| {
+            let kept = range.end > at || (range.start == range.end && range.end == at);
+            *range = range.start.saturating_sub(at)..range.end.saturating_sub(at);
+            kept
+        };
+        self.text.styles.retain_mut(|styled| shift(&mut styled.range));
+        self.marked.retain_mut(shift);
+        self.starts.retain_mut(|start| {
+            let kept = start.at > at;
+            start.at = start.at.saturating_sub(at);
+            kept
+        });
+        self.starts.insert(0, Start { at: 0, line, column });
+    }
+
+    /// Line ends of the source become what they were meant as, and line breaks line feeds.
+    pub fn settle(&mut self) {
+        if self.kind == Kind::Code {
+            return;
+        }
+        self.settle_line_ends();
+        if find(&self.text.words, "\u{2028}").is_some() {
+            self.settle_breaks();
+        }
+    }
+
+    fn settle_line_ends(&mut self) {
+        if find(&self.text.words, "\n").is_none() {
+            return;
+        }
+        let lines: Vec<&str> = self.text.words.split('\n').collect();
+        /// Nobody wraps by hand at less.
+        const NARROWEST: usize = 50;
+        let widest = lines.iter().map(|line| length(line)).max().unwrap_or_default();
+        let mut joined = String::with_capacity(self.text.words.len());
+        for (n, line) in lines.iter().enumerate() {
+            if n > 0 {
+                let next = line.split(' ').next().map_or(0, length);
+                let full = widest >= NARROWEST && (length(lines[n - 1]) + 1 + next) * 5 >= widest * 4;
+                joined.push(if self.soft || full { ' ' } else { '\n' });
+            }
+            joined.push_str(line);
+        }
+        self.text.words = joined;
+    }
+
+    /// U+2028 is three bytes and a line feed one: all that stands after one moves.
+    fn settle_breaks(&mut self) {
+        let breaks: Vec<usize> =
+            self.text.words.char_indices().filter(|(_, c)| *c == '\u{2028}').map(|(at, _)| at).collect();
+        let moved = |at: usize| at - 2 * breaks.partition_point(|known| *known < at);
+        self.text
+            .styles
+            .iter_mut()
+            .for_each(|styled| styled.range = moved(styled.range.start)..moved(styled.range.end));
+        self.marked.iter_mut().for_each(|range| *range = moved(range.start)..moved(range.end));
+        self.starts.iter_mut().for_each(|start| start.at = moved(start.at));
+        self.text.words = self.text.words.chars().map(|c| if c == '\u{2028}' { '\n' } else { c }).collect();
+    }
+}
+
+fn is_line_end(c: char) -> bool {
+    c == '\n' || c == '\u{2028}'
 }

@@ -1,15 +1,17 @@
-//! Plain text: paragraphs between blank lines, turns that begin with a label at the start of a line.
+//! Plain text: paragraphs between blank lines, headings that are underlined or have a "#", lines that are quoted.
+
+use std::ops::Range;
 
 use super::Structure;
 use super::inline;
-use super::label::{self, Census};
-use super::passage::{Label, Passage, Passages};
-use crate::letters::{after, is_one_of, length, lower, part, until};
+use super::meta;
+use super::passage::{Passage, Passages, Start};
+use crate::letters::{after, is_one_of, length, part};
+use crate::model::Kind;
 
 /// Finds the passages of a plain text.
 pub(super) fn passages(source: &str) -> Passages {
-    let census = census(source);
-    let mut reader = Reader::new(&census);
+    let mut reader = Reader::default();
     for (n, line) in source.lines().enumerate() {
         reader.line(n + 1, line);
     }
@@ -17,119 +19,106 @@ pub(super) fn passages(source: &str) -> Passages {
     reader.found
 }
 
-fn census(source: &str) -> Census<'_> {
-    let mut census = Census::default();
-    let mut begins = true;
-    for line in source.lines().map(str::trim) {
-        if !line.is_empty() {
-            census.count(line, begins);
-        }
-        begins = line.is_empty();
-    }
-    census
+/// The same, below the front matter that a text may have.
+pub(super) fn with_front_matter(source: &str) -> Passages {
+    let (meta, line, body) = meta::take(source);
+    let mut found = passages(body);
+    found.below(line - 1);
+    Passages { meta, ..found }
 }
 
-/// A line of a paragraph: its words, after its label if it has one.
+/// A line of a paragraph.
 struct Piece<'a> {
     line: usize,
     /// Of the first word, from 1, in characters.
     column: usize,
     words: &'a str,
-    /// With its label.
-    whole: &'a str,
 }
 
+#[derive(Default)]
 struct Reader<'a> {
-    /// Lower-case name -> index into `found.names`.
-    names: Vec<String>,
-    has_questions: bool,
-    has_answers: bool,
     found: Passages,
-    /// The paragraph that is being read: what is known of it, and its lines.
-    open: Option<Passage>,
+    /// What is known of the paragraph that is being read, and its lines.
+    open: Passage,
     pieces: Vec<Piece<'a>>,
     gap: usize,
     ruled: bool,
 }
 
 impl<'a> Reader<'a> {
-    fn new(census: &Census<'_>) -> Self {
-        let names: Vec<String> = census.names().into_iter().map(str::to_owned).collect();
-        Reader {
-            names: names.iter().map(|name| lower(name)).collect(),
-            has_questions: census.has_questions(),
-            has_answers: census.has_answers(),
-            found: Passages { names, ..Passages::default() },
-            open: None,
-            pieces: Vec::new(),
-            gap: 0,
-            ruled: false,
-        }
-    }
-
     fn line(&mut self, number: usize, line: &'a str) {
-        let words = line.trim();
+        let (quoted, words) = unquoted(line);
         if words.is_empty() {
             self.end();
-            self.gap += 1;
+            self.gap += usize::from(quoted == 0);
             return;
         }
-        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        let column = length(line) - length(words) + 1;
+        let column = column - (length(line) - length(line.trim_end()));
         if is_rule(words) {
-            self.end();
-            self.found.structure.push(Structure { line: number, column: indent + 1, text: words.to_owned() });
-            self.ruled = true;
-            return;
+            return self.rule(number, column, words);
         }
-        let label = self.label(words);
-        if label.is_some() {
+        if quoted != self.open.quoted {
             self.end();
         }
-        let open = self.open.get_or_insert_with(|| Passage {
-            lines: (number, number),
-            column: indent + 1,
-            gap: std::mem::take(&mut self.gap),
-            ruled: std::mem::take(&mut self.ruled),
-            ..Passage::default()
-        });
-        open.lines.1 = number;
-        let mut start = 0;
-        if let Some((label, sign, words_start)) = label {
-            let column = indent + length(until(words, sign)) + 1;
-            let text = part(words, sign..words_start).trim_end().to_owned();
-            self.found.structure.push(Structure { line: number, column, text });
-            open.label = Some(label);
-            start = words_start;
+        let heading = heading(words);
+        if let Some((level, start)) = heading {
+            self.end();
+            let sign = part(words, 0..start).trim_end().to_owned();
+            self.found.structure.push(Structure { line: number, column, text: sign });
+            (self.open.kind, self.open.level) = (Kind::Heading, level);
+            self.piece(number, column + start, after(words, start));
+            return self.end();
         }
-        if start < words.len() {
-            let column = indent + length(until(words, start)) + 1;
-            self.pieces.push(Piece { line: number, column, words: after(words, start), whole: words });
-        }
+        self.open.quoted = quoted;
+        self.piece(number, column, words);
     }
 
-    /// A line's label, where its sign begins that is not a word, and where its words begin, in bytes.
-    fn label(&self, line: &str) -> Option<(Label, usize, usize)> {
-        if self.has_questions
-            && let Some(found) = label::letter(line)
-            && (found.label == Label::Question || self.has_answers)
+    fn piece(&mut self, line: usize, column: usize, words: &'a str) {
+        if self.pieces.is_empty() {
+            self.open.lines.0 = line;
+            self.open.column = column;
+            self.open.gap = std::mem::take(&mut self.gap);
+            self.open.ruled = std::mem::take(&mut self.ruled);
+        }
+        self.pieces.push(Piece { line, column, words });
+    }
+
+    /// A line across the page. One below a short line that has nothing above it underlines a heading.
+    fn rule(&mut self, number: usize, column: usize, words: &str) {
+        let underlines = words.starts_with(['=', '-', '~', '^']) && !words.contains(' ');
+        let under = |piece: &Piece| length(piece.words).abs_diff(length(words)) <= 3 && piece.line + 1 == number;
+        if let [only] = self.pieces.as_slice()
+            && underlines
+            && under(only)
         {
-            return Some((found.label, 0, found.words));
+            self.open.kind = Kind::Heading;
+            self.open.level = if words.starts_with('=') { 1 } else { 2 };
+            self.end();
+        } else {
+            self.end();
+            self.ruled = true;
         }
-        if self.names.is_empty() {
-            return None;
-        }
-        let found = label::name(line)?;
-        let name = lower(found.label);
-        let index = self.names.iter().position(|known| *known == name)?;
-        Some((Label::Name(index), found.label.len(), found.words))
+        self.found.structure.push(Structure { line: number, column, text: words.to_owned() });
     }
 
     /// Ends the paragraph that is being read.
     fn end(&mut self) {
-        let Some(mut passage) = self.open.take() else { return };
-        let read = inline::read(join(&self.pieces));
+        let mut passage = std::mem::take(&mut self.open);
+        let Some(last) = self.pieces.last() else { return };
+        passage.lines.1 = last.line;
+        let mut joined = String::with_capacity(self.pieces.iter().map(|piece| piece.words.len() + 1).sum());
+        for (n, piece) in self.pieces.iter().enumerate() {
+            if n > 0 {
+                joined.push('\n');
+                passage.starts.push(Start { at: joined.len(), line: piece.line, column: piece.column });
+            }
+            joined.push_str(piece.words);
+        }
+        let read = inline::read(joined);
         let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
-        let signs = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() });
+        let signs: Vec<_> = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() }).collect();
+        passage.starts = without(&passage.starts, &read.signs, &signs);
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
@@ -138,31 +127,47 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Where lines begin, and what follows a sign, once the signs are taken out: it stands before where it stood.
+fn without(lines: &[Start], places: &[Range<usize>], signs: &[Structure]) -> Vec<Start> {
+    let mut starts = Vec::with_capacity(lines.len() + signs.len());
+    let mut lines = lines.iter().peekable();
+    let mut taken = 0;
+    for (place, sign) in places.iter().zip(signs) {
+        while let Some(line) = lines.next_if(|line| line.at <= place.start) {
+            starts.push(Start { at: line.at - taken, ..*line });
+        }
+        starts.push(Start { at: place.start - taken, line: sign.line, column: sign.column + place.len() });
+        taken += place.len();
+    }
+    starts.extend(lines.map(|line| Start { at: line.at - taken, ..*line }));
+    starts
+}
+
+/// A line without the ">" that quote it, and how many these are.
+fn unquoted(line: &str) -> (u8, &str) {
+    let mut rest = line.trim();
+    let mut quoted = 0;
+    // "> words" and a lone ">", but no "->" and no "<b>".
+    while let Some(words) = rest.strip_prefix('>').filter(|words| words.is_empty() || words.starts_with([' ', '>'])) {
+        rest = words.trim_start();
+        quoted = (quoted + 1).min(8);
+    }
+    (quoted, rest)
+}
+
+/// "## Words": its level, and where its words begin.
+fn heading(words: &str) -> Option<(u8, usize)> {
+    let signs = words.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = after(words, signs);
+    let level = u8::try_from(signs).ok().filter(|level| (1..=6).contains(level))?;
+    (rest.starts_with(' ') && !rest.trim().is_empty()).then(|| (level, words.len() - rest.trim_start().len()))
+}
+
 /// A line across the page: three or more signs of one kind and nothing else.
-fn is_rule(words: &str) -> bool {
+pub(super) fn is_rule(words: &str) -> bool {
     let mut signs = words.chars().filter(|c| !c.is_whitespace());
     let Some(first) = signs.next() else { return false };
     first == '⁂' || (is_one_of(first, "*-_=~•·—–") && signs.clone().count() > 1 && signs.all(|c| c == first))
-}
-
-/// The lines of a paragraph as one: with a space where a line was only full, with a line feed where its end was meant.
-fn join(pieces: &[Piece<'_>]) -> String {
-    /// Nobody wraps by hand at less.
-    const NARROWEST: usize = 50;
-    if let [only] = pieces {
-        return only.words.to_owned();
-    }
-    let widest = pieces.iter().map(|piece| length(piece.whole)).max().unwrap_or_default();
-    let mut joined = String::with_capacity(pieces.iter().map(|piece| piece.words.len() + 1).sum());
-    for (n, piece) in pieces.iter().enumerate() {
-        if let Some(before) = n.checked_sub(1).map(|n| &pieces[n]) {
-            let next = piece.words.split_whitespace().next().map_or(0, length);
-            let full = widest >= NARROWEST && (length(before.whole) + 1 + next) * 5 >= widest * 4;
-            joined.push(if full { ' ' } else { '\n' });
-        }
-        joined.push_str(piece.words);
-    }
-    joined
 }
 
 /// Line and column of bytes of the joined paragraph, which come in order.
@@ -191,7 +196,29 @@ mod tests {
     use super::*;
 
     fn words(source: &str) -> Vec<String> {
-        passages(source).passages.into_iter().map(|passage| passage.text.words).collect()
+        let settled = |mut passage: Passage| {
+            passage.settle();
+            passage.text.words
+        };
+        passages(source).passages.into_iter().map(settled).collect()
+    }
+
+    #[test]
+    fn headings_and_quotes() {
+        let found = passages("A Title\n=======\n\n## Two\nwords\n> said\n>\n> more\nnot");
+        let looks: Vec<_> =
+            found.passages.iter().map(|p| (p.text.words.as_str(), p.level, p.quoted, p.lines)).collect();
+        assert_eq!(
+            looks,
+            [
+                ("A Title", 1, 0, (1, 1)),
+                ("Two", 2, 0, (4, 4)),
+                ("words", 0, 0, (5, 5)),
+                ("said", 0, 1, (6, 6)),
+                ("more", 0, 1, (8, 8)),
+                ("not", 0, 0, (9, 9)),
+            ]
+        );
     }
 
     #[test]
@@ -206,23 +233,22 @@ mod tests {
 
     #[test]
     fn lines_and_gaps_are_kept() {
-        let found = passages("One\n\n\nQ. Two?\nA: Three\nfour\n\n***\n\nFive");
-        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.label.clone())).collect();
+        let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive");
+        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.clone())).collect();
         assert_eq!(
             cues,
             [
-                ((1, 1), 0, false, None),
-                ((4, 4), 2, false, Some(Label::Question)),
-                ((5, 6), 0, false, Some(Label::Answer)),
-                ((10, 10), 2, true, None),
+                ((1, 1), 0, false, vec![]),
+                ((4, 5), 2, false, vec![Start { at: 5, line: 5, column: 1 }]),
+                ((9, 9), 2, true, vec![])
             ]
         );
     }
 
     #[test]
     fn signs_are_accounted_for() {
-        let found = passages("  Q1. One ==two\nthree== four?");
+        let found = passages("  One ==two\nthree== four?");
         let signs: Vec<_> = found.structure.iter().map(|s| (s.line, s.column, s.text.as_str())).collect();
-        assert_eq!(signs, [(1, 3, "Q1."), (1, 11, "=="), (2, 6, "==")]);
+        assert_eq!(signs, [(1, 7, "=="), (2, 6, "==")]);
     }
 }

@@ -1,44 +1,42 @@
-//! Decides for every form what the passages are: title, introduction, who asks, what belongs to which question,
+//! Decides for every form what the passages are: title, introduction, who asks, what belongs to which question, sections,
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
+use super::census::{self, Labelled};
+use super::lexicon::OPENINGS;
+use super::marks;
 use super::passage::{Label, Passage, Passages};
-use super::{Lines, Parsed, Span, Structure, label};
-use crate::letters::{after, is_one_of, length, until, weight};
-use crate::model::{Block, Exchange, Interview, Part, Place, Role, Speaker, Text, Turn};
+use super::questions;
+use super::scheme::Scheme;
+use super::{Lines, Parsed, Span, Structure};
+use crate::letters::{after, length, lower, until, weight};
+use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Turn};
 
 /// Makes an interview of its passages.
 pub(super) fn decide(found: Passages) -> Parsed {
-    let Passages { mut passages, names, structure } = found;
-    let first_label = passages.iter().position(|passage| passage.label.is_some()).unwrap_or(passages.len());
-    let closing = passages.split_off(closing_start(&passages, first_label));
-    let said = passages.split_off(first_label.min(passages.len()));
+    let Passages { passages, meta, structure, .. } = found;
+    let Labelled { mut passages, names, structure: mut signs, .. } = census::label(marks::cut(passages));
+    marks::label(&mut passages, &mut signs);
+    let scheme = Scheme::of(questions::cut_leads(passages), names);
     let mut article = Article { structure, ..Article::default() };
-    article.head(passages, !said.is_empty());
-    article.said(said, names);
-    article.closing(closing);
-    article.into_parsed()
-}
-
-/// Where the passages begin that follow the last answer and are none: after a line across the page, or after a wider
-/// gap than any inside an earlier answer.
-fn closing_start(passages: &[Passage], first_label: usize) -> usize {
-    let labelled = |passage: &Passage| passage.label.is_some();
-    let Some(last_label) = passages.iter().rposition(labelled) else { return passages.len() };
-    let inside = passages[first_label..last_label].iter().filter(|passage| !labelled(passage));
-    let usual = inside.map(|passage| passage.gap).max().unwrap_or(1).max(1);
-    // Below a lone "Q." or "Jane:" and below a question that nobody labelled an answer to, what follows is the turn.
-    let turn = &passages[last_label];
-    let awaits = turn.text.words.is_empty() || turn.label == Some(Label::Question);
-    let from = last_label + 1 + usize::from(awaits);
-    let apart = |passage: &Passage| passage.ruled || passage.gap > usual;
-    (from..passages.len()).find(|&n| apart(&passages[n])).unwrap_or(passages.len())
+    article.structure.extend(signs);
+    article.structure.sort_by_key(|sign| (sign.line, sign.column));
+    let language = meta.language.clone();
+    article.interview.authors = meta.authors;
+    article.interview.date = meta.date;
+    article.interview.image = meta.image;
+    if let Some((title, line)) = meta.title {
+        article.title(&Passage { lines: (line, line), column: 1, text: title.as_str().into(), ..Passage::default() });
+    }
+    article.compose(scheme);
+    let mut parsed = article.into_parsed();
+    parsed.interview.language = language;
+    parsed
 }
 
 /// The interview as it grows, in reading order.
 #[derive(Default)]
 struct Article {
     interview: Interview,
-    exchanges: Vec<Exchange>,
     lines: Lines,
     structure: Vec<Structure>,
     marked: Vec<Place>,
@@ -47,23 +45,66 @@ struct Article {
 }
 
 impl Article {
+    fn compose(&mut self, mut scheme: Scheme) {
+        let all = scheme.passages.len();
+        let first = scheme.first().unwrap_or(all);
+        let sections =
+            (0..first).rev().take_while(|n| scheme.is_section(*n) && !is_title_of(&scheme, self, *n)).count();
+        let closing = if first < all { scheme.closing(first) } else { all };
+        let begin = first - sections;
+        let drafts = drafts(&scheme, begin..closing);
+        let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
+        self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
+        let tail = scheme.passages.split_off(closing);
+        let body = scheme.passages.split_off(begin);
+        self.head(scheme.passages, first < all);
+        self.body(body, drafts);
+        self.lines.closing = span(&tail);
+        self.interview.closing = self.blocks(tail);
+    }
+
     /// What stands before anybody talks. `said`: whether somebody does.
     fn head(&mut self, mut passages: Vec<Passage>, said: bool) {
-        if said && passages.last().is_some_and(|last| last.marked.is_empty() && label::is_opening(&last.text.words)) {
+        if said && passages.last().is_some_and(|last| last.marked.is_empty() && is_opening(&last.text.words)) {
             let opening = passages.pop().unwrap_or_default();
             self.sign(opening.lines.0, opening.column, opening.text.words);
         }
-        let mut passages = passages.into_iter().peekable();
         let more = passages.len() > 1 || said;
-        if let Some(title) = passages.next_if(|first| more && is_title(first)) {
-            self.title(title);
+        if let Some(n) = title_of(&passages, self.interview.title.is_some(), more) {
+            let title = passages.remove(n);
+            self.title(&title);
         }
-        let passages: Vec<Passage> = passages.collect();
-        self.lines.introduction = span(&passages);
+        self.repeated_title(&mut passages);
+        // What stands above the title is no introduction, and little of it would be missed.
+        let below = passages.iter().position(|passage| self.lines.title.is_none_or(|title| passage.lines.0 > title));
+        self.lines.introduction = span(&passages[below.unwrap_or(0)..]);
         self.interview.introduction = self.blocks(passages);
     }
 
-    fn title(&mut self, passage: Passage) {
+    /// A heading that says once more what the title is.
+    fn repeated_title(&mut self, passages: &mut Vec<Passage>) {
+        let Some(title) = self.interview.title.as_ref().map(|title| lower(&title.words)) else { return };
+        let same = |passage: &Passage| passage.is_heading() && lower(&passage.text.words) == title;
+        // A page's own title goes on with the site's name.
+        let begins = |passage: &Passage| {
+            let heading = lower(&passage.text.words);
+            let rest = title.strip_prefix(heading.as_str()).unwrap_or_default().trim_start();
+            passage.level == 1 && rest.starts_with(['|', '-', '–', '—', '·', '»', ':', '•'])
+        };
+        let heading = passages.iter().position(begins).filter(|n| passages[*n].marked.is_empty());
+        if let Some((n, line)) = heading.zip(self.lines.title) {
+            let whole = self.interview.title.take().unwrap_or_default();
+            self.sign(line, 1, whole.words);
+            let heading = passages.remove(n);
+            return self.title(&heading);
+        }
+        if let Some(n) = passages.iter().position(same) {
+            let again = passages.remove(n);
+            self.sign(again.lines.0, again.column, again.text.words);
+        }
+    }
+
+    fn title(&mut self, passage: &Passage) {
         let line = passage.lines.0;
         self.lines.title = Some(line);
         let words = &passage.text.words;
@@ -71,7 +112,7 @@ impl Article {
         let unmarked = until(words, passage.marked.first().map_or(words.len(), |mark| mark.start));
         let Some((open, kicker, close, title)) = kicker(words).filter(|(_, _, close, _)| unmarked.contains([*close]))
         else {
-            self.interview.title = Some(passage.text);
+            self.interview.title = Some(passage.text.clone());
             return;
         };
         let column = passage.column + words.find(close).map_or(0, |at| length(until(words, at)));
@@ -89,62 +130,92 @@ impl Article {
 
     fn blocks(&mut self, passages: Vec<Passage>) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(passages.len());
-        for passage in passages.into_iter().filter(|passage| !passage.text.words.is_empty()) {
+        for passage in passages.into_iter().filter(Passage::has_content) {
             self.marked.extend(passage.marked.into_iter().map(|range| Place { block: self.blocks, range }));
             self.blocks += 1;
-            blocks.push(Block::Paragraph(passage.text));
+            blocks.push(Block { kind: passage.kind, quoted: passage.quoted, text: passage.text });
         }
         blocks
     }
 
-    fn said(&mut self, passages: Vec<Passage>, names: Vec<String>) {
-        let roles = roles(&passages, names.len());
-        let speakers = names.into_iter().zip(&roles);
-        self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
-        for draft in drafts(passages, &roles) {
-            self.turn(draft);
+    fn body(&mut self, passages: Vec<Passage>, drafts: Vec<Draft>) {
+        let mut passages = passages.into_iter();
+        for draft in drafts {
+            let said: Vec<Passage> = passages.by_ref().take(draft.length).collect();
+            match draft.role {
+                None => self.section(said),
+                Some(role) => self.turn(role, draft.speaker, said),
+            }
         }
     }
 
-    fn turn(&mut self, draft: Draft) {
-        let opens = draft.role == Role::Asks && draft.has_words() && self.asks_anew(&draft);
-        if !draft.has_words() && draft.speaker.is_none() {
+    fn section(&mut self, said: Vec<Passage>) {
+        let line = said.first().map_or(1, |passage| passage.lines.0);
+        let column = said.first().map_or(1, |passage| passage.column);
+        if self.interview.parts.is_empty() && said.len() == 1 && is_opening(&said[0].text.words) {
+            return self.sign(line, column, said[0].text.words.clone());
+        }
+        if said.first().is_some_and(|first| !first.is_heading()) {
+            self.interview.parts.push(Part::default());
+            return self.turn(Role::Narrates, None, said);
+        }
+        let mut said = said.into_iter();
+        let Some(heading) = said.next() else { return };
+        self.lines.sections.push(heading.lines);
+        self.interview.parts.push(Part { title: Some(heading.text), exchanges: Vec::new() });
+        let rest: Vec<Passage> = said.collect();
+        if !rest.is_empty() {
+            self.turn(Role::Narrates, None, rest);
+        }
+    }
+
+    fn part(&mut self) -> &mut Part {
+        if self.interview.parts.is_empty() {
+            self.interview.parts.push(Part::default());
+        }
+        let last = self.interview.parts.len() - 1;
+        &mut self.interview.parts[last]
+    }
+
+    fn turn(&mut self, role: Role, speaker: Option<usize>, mut said: Vec<Passage>) {
+        let content = said.iter().any(Passage::has_content);
+        let opens = role == Role::Asks && content && self.asks_anew(speaker, &said);
+        if !content && speaker.is_none() {
             return;
         }
-        self.lines.turns.extend(span(&draft.passages));
-        let blocks = self.blocks(draft.passages);
-        let turn = Turn { role: draft.role, speaker: draft.speaker, blocks };
         if opens {
-            self.exchanges.push(Exchange { question: Some(turn), replies: Vec::new() });
-        } else if let Some(exchange) = self.exchanges.last_mut() {
+            said.iter_mut().for_each(plain_heading);
+        }
+        self.lines.turns.extend(span(&said));
+        let time = said.iter().find_map(|passage| passage.time);
+        let blocks = self.blocks(said);
+        let turn = Turn { role, speaker, time, blocks };
+        let part = self.part();
+        let narrates = role == Role::Narrates;
+        if opens {
+            part.exchanges.push(Exchange { question: Some(turn), replies: Vec::new() });
+        } else if let Some(exchange) = part.exchanges.last_mut().filter(|_| !narrates) {
             exchange.replies.push(turn);
         } else {
-            self.exchanges.push(Exchange { question: None, replies: vec![turn] });
+            part.exchanges.push(Exchange { question: None, replies: vec![turn] });
         }
     }
 
     /// Whether an asker's turn is a main question and not a follow-up or "Right.": what has its own "Q." always is;
     /// among names, what is long enough to lead somewhere and comes after an answer.
-    fn asks_anew(&self, draft: &Draft) -> bool {
-        let Some(exchange) = self.exchanges.last() else { return true };
-        if draft.speaker.is_none() || exchange.question.is_none() {
+    fn asks_anew(&self, speaker: Option<usize>, said: &[Passage]) -> bool {
+        let exchange = self.interview.parts.last().and_then(|part| part.exchanges.last());
+        let Some(exchange) = exchange.filter(|exchange| exchange.question.is_some()) else { return true };
+        if speaker.is_none() {
             return true;
         }
         let answered = exchange.replies.iter().any(|turn| turn.role == Role::Answers);
-        let words: usize = draft.passages.iter().map(|passage| weight(&passage.text.words)).sum();
-        let asks = draft.passages.iter().any(|passage| asks(&passage.text));
+        let words: usize = said.iter().map(|passage| weight(&passage.text.words)).sum();
+        let asks = said.iter().any(|passage| questions::asks(&passage.text.words));
         answered && (words >= 12 || (asks && words >= 5))
     }
 
-    fn closing(&mut self, passages: Vec<Passage>) {
-        self.lines.closing = span(&passages);
-        self.interview.closing = self.blocks(passages);
-    }
-
-    fn into_parsed(mut self) -> Parsed {
-        if !self.exchanges.is_empty() {
-            self.interview.parts = vec![Part { title: None, exchanges: self.exchanges }];
-        }
+    fn into_parsed(self) -> Parsed {
         Parsed {
             interview: self.interview,
             marked: self.marked,
@@ -155,14 +226,50 @@ impl Article {
     }
 }
 
-fn span(passages: &[Passage]) -> Option<Span> {
-    Some((passages.first()?.lines.0, passages.last()?.lines.1))
+/// A question is a heading of the article, whatever it was in its source.
+fn plain_heading(passage: &mut Passage) {
+    if matches!(passage.kind, Kind::Heading | Kind::Item(_)) {
+        passage.kind = Kind::Paragraph;
+    }
 }
 
-/// A heading is one line, not too long, and does not end as a sentence of prose does.
+fn span(passages: &[Passage]) -> Option<Span> {
+    Some((passages.first()?.lines.0, passages.iter().map(|passage| passage.lines.1).max()?))
+}
+
+/// Whether a line only says that the interview begins.
+fn is_opening(line: &str) -> bool {
+    let words = lower(line.trim().trim_end_matches([':', '：']).trim_end());
+    OPENINGS.contains(&words.as_str())
+}
+
+/// Whether a heading directly before the first turn is the title of the whole.
+fn is_title_of(scheme: &Scheme, article: &Article, n: usize) -> bool {
+    let level = scheme.passages[n].level;
+    // Where others of its level group turns, it is the first of them.
+    let groups = |n: &usize| scheme.passages[*n].level == level && scheme.is_section(*n);
+    let others = (n + 1..scheme.passages.len()).filter(groups).take(2).count();
+    let group = others > usize::from(level == 1);
+    !group && article.interview.title.is_none() && title_of(&scheme.passages[..=n], false, true) == Some(n)
+}
+
+/// Which of the passages at the head is the title.
+fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<usize> {
+    if known || !more {
+        return None;
+    }
+    let heading = passages.iter().position(|passage| passage.level == 1);
+    let early = || passages.iter().take(3).position(Passage::is_heading);
+    let plain = || passages.iter().position(Passage::has_content).filter(|n| is_title(&passages[*n]));
+    heading.or_else(early).or_else(plain)
+}
+
+/// A title without a mark of its own is one line, not too long, and does not end as a sentence of prose does.
 fn is_title(passage: &Passage) -> bool {
     let words = passage.text.words.trim_end();
-    passage.lines.0 == passage.lines.1
+    passage.kind == Kind::Paragraph
+        && passage.quoted == 0
+        && passage.lines.0 == passage.lines.1
         && passage.text.styles.is_empty()
         && (1..=30).contains(&weight(&passage.text.words))
         && words.len() <= 400
@@ -184,110 +291,53 @@ fn kicker(words: &str) -> Option<(char, &str, char, &str)> {
     (short && !title.is_empty()).then_some((open, kicker, close, title))
 }
 
-/// Turns before they are blocks.
-#[derive(Default)]
+/// A turn before it is blocks, or a section (`role` is `None`): so many passages, one after the other.
 struct Draft {
-    role: Role,
+    role: Option<Role>,
     speaker: Option<usize>,
-    passages: Vec<Passage>,
+    length: usize,
+    has_words: bool,
 }
 
-impl Draft {
-    fn has_words(&self) -> bool {
-        self.passages.iter().any(|passage| !passage.text.words.is_empty())
-    }
-}
-
-/// Passages to turns: a label begins one, what has none goes on, except that below a question whose answer is not
-/// labelled the answer begins.
-fn drafts(passages: Vec<Passage>, roles: &[Role]) -> Vec<Draft> {
-    let replied = replied(&passages);
+/// Passages to turns: a label begins one, what has none goes on, except that below a question whose answer is not labelled
+/// the answer begins.
+fn drafts(scheme: &Scheme, range: std::ops::Range<usize>) -> Vec<Draft> {
+    let replied = scheme.replied();
+    let mut guest = None;
     let mut drafts: Vec<Draft> = Vec::new();
-    for (passage, replied) in passages.into_iter().zip(replied) {
+    for n in range {
+        let passage = &scheme.passages[n];
+        guest = scheme.guests[n].or(guest);
         let begins = match passage.label {
-            Some(Label::Question) => Some((Role::Asks, None)),
-            Some(Label::Answer) => Some((Role::Answers, None)),
-            Some(Label::Name(n)) => Some((roles[n], Some(n))),
+            _ if scheme.is_section(n) => Some((None, None)),
+            Some(Label::Question) => Some((Some(Role::Asks), None)),
+            Some(Label::Answer) => Some((Some(Role::Answers), None)),
+            Some(Label::Name(name)) => Some((Some(scheme.roles[name]), Some(name))),
+            None if scheme.asking[n] => (!goes_on_asking(scheme, n, &drafts)).then_some((Some(Role::Asks), None)),
             None => {
-                let open = drafts.last().is_some_and(|draft| draft.role == Role::Asks && draft.has_words());
-                (open && !replied).then_some((Role::Answers, None))
+                let open = drafts.last().is_some_and(|draft| draft.role == Some(Role::Asks) && draft.has_words);
+                (open && !replied[n]).then_some((Some(Role::Answers), guest))
             }
         };
+        let has_words = passage.has_content();
         match (begins, drafts.last_mut()) {
-            (None, Some(draft)) => draft.passages.push(passage),
+            (None, Some(draft)) => {
+                draft.length += 1;
+                draft.has_words |= has_words;
+            }
             (begins, _) => {
-                let (role, speaker) = begins.unwrap_or_default();
-                drafts.push(Draft { role, speaker, passages: vec![passage] });
+                let (role, speaker) = begins.unwrap_or((Some(Role::Answers), None));
+                drafts.push(Draft { role, speaker, length: 1, has_words });
             }
         }
     }
     drafts
 }
 
-/// For each passage: whether a labelled answer is still to come before the next asker's label (anything but a lone
-/// question, whose answer then has no label).
-fn replied(passages: &[Passage]) -> Vec<bool> {
-    let mut replied = vec![false; passages.len()];
-    let mut coming = false;
-    let lone = lone_asker(passages);
-    for (n, passage) in passages.iter().enumerate().rev() {
-        replied[n] = coming;
-        match passage.label {
-            Some(Label::Question) => coming = false,
-            Some(Label::Name(_)) if lone => coming = false,
-            Some(_) => coming = true,
-            None => {}
-        }
-    }
-    // A dialogue of names has its labels: the last turn goes on to the end.
-    let dialogue = passages.iter().any(|p| matches!(p.label, Some(Label::Name(_)))) && !lone;
-    let lettered = passages.iter().any(|p| p.label == Some(Label::Question));
-    if dialogue && !lettered { vec![true; passages.len()] } else { replied }
-}
-
-/// Whether only the asker is named, so that answers have no label at all.
-fn lone_asker(passages: &[Passage]) -> bool {
-    let mut labels = passages.iter().filter_map(|passage| passage.label.as_ref());
-    let Some(first @ Label::Name(_)) = labels.next() else { return false };
-    labels.all(|label| label == first)
-}
-
-/// What each name does. Who asks most of the time asks; who asks nearly as often and talks less than others does too;
-/// where nobody asks, the first to speak leads.
-fn roles(passages: &[Passage], names: usize) -> Vec<Role> {
-    #[derive(Clone, Default)]
-    struct Habit {
-        turns: usize,
-        asking: usize,
-        words: usize,
-    }
-    let lettered = passages.iter().any(|passage| passage.label == Some(Label::Question));
-    if lettered || names == 0 {
-        return vec![Role::Answers; names];
-    }
-    let mut habits = vec![Habit::default(); names];
-    let mut current = None;
-    for (n, passage) in passages.iter().enumerate() {
-        if let Some(Label::Name(name)) = passage.label {
-            current = Some(name);
-            habits[name].turns += 1;
-        }
-        let Some(name) = current else { continue };
-        habits[name].words += weight(&passage.text.words);
-        let ends = passages.get(n + 1).is_none_or(|next| next.label.is_some());
-        habits[name].asking += usize::from(ends && asks(&passage.text));
-    }
-    // Of a thousand turns; a turn of silence weighs in so that one lucky "Really?" does not lead.
-    let rate = |habit: &Habit| habit.asking * 1000 / (habit.turns + 1);
-    let most = habits.iter().map(rate).max().unwrap_or_default();
-    let lead = habits.iter().position(|habit| rate(habit) == most).unwrap_or_default();
-    let brief = |habit: &Habit| habit.words * habits[lead].turns <= habits[lead].words * habit.turns * 2;
-    let asks = |n: usize| n == lead || (rate(&habits[n]) * 2 > most && most > 0 && brief(&habits[n]));
-    (0..names).map(|n| if asks(n) { Role::Asks } else { Role::Answers }).collect()
-}
-
-/// Whether words end in a question, in any script.
-fn asks(text: &Text) -> bool {
-    let end = text.words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
-    end.ends_with(['?', '？', '؟', '⁇', '⁈', '՞'])
+/// Whether what asks goes on with what was asked right before: a question in two bold paragraphs.
+fn goes_on_asking(scheme: &Scheme, n: usize, drafts: &[Draft]) -> bool {
+    let Some(before) = n.checked_sub(1) else { return false };
+    let open = drafts.last().is_some_and(|draft| draft.role == Some(Role::Asks) && draft.speaker.is_none());
+    let passage = |n: usize| &scheme.passages[n];
+    open && scheme.asking[before] && !passage(n).is_heading() && !questions::asks(&passage(before).text.words)
 }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Expanded, Settings, inline, names};
+#[cfg(feature = "rich")]
+use super::time;
+use super::{Expanded, Settings, blocks, inline, names};
 use crate::markup::{Element, Node, element};
 use crate::model::{Exchange, Interview, Role, Turn};
 use crate::quote::Highlight;
@@ -42,7 +44,7 @@ impl<'a> Exchanges<'a> {
                 };
                 let heading = element(names::heading(level)).class("ia-part-title");
                 let mut section =
-                    element("section").class("ia-part").child(heading.children(inline::nodes(title, &[])));
+                    element("section").class("ia-part").child(heading.children(inline::heading(title, &[])));
                 for exchange in &part.exchanges {
                     section = section.child(self.exchange(exchange, level + 1, &mut counter));
                 }
@@ -61,7 +63,7 @@ impl<'a> Exchanges<'a> {
         at.exchange += 1;
         let section = element("section").class("ia-exchange").hook("exchange").with_some("id", id);
         let (Some(id), Some(question)) = (id, &exchange.question) else {
-            return section.children(exchange.turns().map(|turn| self.turn(turn, at).into()));
+            return section.children(exchange.turns().map(|turn| self.turn(turn, level, at).into()));
         };
         let mut section = section.children(self.question(question, names::question_id(id), level, at));
         if !exchange.replies.is_empty() {
@@ -72,7 +74,7 @@ impl<'a> Exchanges<'a> {
                     .hook("answer")
                     .when(open, "open")
                     .child(summary.with("aria-labelledby", names::question_id(id)))
-                    .children(exchange.replies.iter().map(|turn| self.turn(turn, at).into())),
+                    .children(exchange.replies.iter().map(|turn| self.turn(turn, level, at).into())),
             );
         }
         section
@@ -84,28 +86,43 @@ impl<'a> Exchanges<'a> {
         let Some((heading, rest)) = turn.blocks.split_first() else { return nodes };
         let question = element(names::heading(level)).class("ia-question").hook("question").with("id", id);
         let highlights = inline::of_block(self.highlights, at.block);
-        nodes.push(question.children(inline::nodes(heading.text(), highlights)).into());
+        nodes.push(question.children(inline::heading(heading.text(), highlights)).into());
         if !rest.is_empty() {
-            let blocks = inline::blocks(rest, at.block + 1, self.highlights);
+            let blocks = blocks(rest, at.block + 1, self.highlights, level + 1);
             nodes.push(element("div").class("ia-lead").children(blocks).into());
         }
         at.block += turn.blocks.len();
         nodes
     }
 
-    fn turn<'b>(&'b self, turn: &'b Turn, at: &mut Counter) -> Element<'b> {
+    fn turn<'b>(&'b self, turn: &'b Turn, level: u8, at: &mut Counter) -> Element<'b> {
         let role = match turn.role {
             Role::Asks => "question",
             Role::Answers => "answer",
             Role::Narrates => "narration",
         };
-        let blocks = inline::blocks(&turn.blocks, at.block, self.highlights);
+        let blocks = blocks(&turn.blocks, at.block, self.highlights, level + 1);
         at.block += turn.blocks.len();
         element("div").class("ia-turn").fixed("data-ia-role", role).children(self.speaker(turn)).children(blocks)
     }
 
+    #[cfg(not(feature = "rich"))]
     fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {
         let name = self.interview.name(turn)?;
         Some(element("p").class("ia-speaker").child(name).into())
+    }
+
+    /// Who talks, and when.
+    #[cfg(feature = "rich")]
+    fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {
+        let name = self.interview.name(turn);
+        let speaker = element("p").class("ia-speaker");
+        Some(match turn.time {
+            None => speaker.child(name?).into(),
+            Some(time) => {
+                let name = name.map(|name| [name, " "].concat()).unwrap_or_default();
+                speaker.child(name).child(time::time(time)).into()
+            }
+        })
     }
 }

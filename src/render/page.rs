@@ -12,7 +12,10 @@ pub fn page<'a>(interview: &'a Interview, article: Element<'a>, base: &str, data
         .child(element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
         .child(element("meta").with("name", "color-scheme").with("content", "light dark"))
         .child(element("title").child(title))
-        .child(element("link").with("rel", "stylesheet").with("href", format!("{base}interview-article.css")))
+        .children(
+            sheets(interview)
+                .map(|sheet| element("link").with("rel", "stylesheet").with("href", format!("{base}{sheet}")).into()),
+        )
         .child(element("script").with("type", "module").with("src", format!("{base}interview-article.js")));
     if let Some(data) = data {
         head = head.child(element("script").with("type", "application/ld+json").child(data));
@@ -20,6 +23,29 @@ pub fn page<'a>(interview: &'a Interview, article: Element<'a>, base: &str, data
     let body = element("body").child(element("main").child(element("interview-article").child(article)));
     let root = element("html").with_some("lang", interview.language.as_deref());
     format!("<!doctype html>{}\n", html(&root.child(head).child(body).into()))
+}
+
+/// The style sheets that an article needs: for lists, tables, code and pictures one more.
+fn sheets(interview: &Interview) -> impl Iterator<Item = &'static str> {
+    let more = needs_blocks(interview).then_some("interview-article-blocks.css");
+    std::iter::once("interview-article.css").chain(more)
+}
+
+#[cfg(feature = "rich")]
+fn needs_blocks(interview: &Interview) -> bool {
+    use crate::model::{Block, Kind, Style};
+    let plain = |block: &Block| {
+        let styles = block.text.styles.iter();
+        let words = styles.clone().all(|styled| !matches!(styled.style, Style::Code | Style::Media(_)));
+        block.kind == Kind::Paragraph && block.quoted == 0 && words
+    };
+    let timed = interview.exchanges().flat_map(|exchange| exchange.turns()).any(|turn| turn.time.is_some());
+    timed || !interview.blocks().all(plain)
+}
+
+#[cfg(not(feature = "rich"))]
+fn needs_blocks(_: &Interview) -> bool {
+    false
 }
 
 /// Who the article is about: those who answer.

@@ -1,10 +1,8 @@
 //! An interview as JSON, in the shape of `wire`. By hand: serde is half as large as all the rest of the base build.
 //! A test holds it against serde's own.
 
-use crate::letters::{decimal, part};
-use std::ops::Range;
-
-use crate::model::{Block, Exchange, Interview, Place, Role, Style, Styled, Text, Turn};
+use crate::letters::decimal;
+use crate::model::{Block, Exchange, Interview, Kind, Media, MediaKind, Piece, Place, Role, Style, Text, Turn};
 
 /// The object that `wire::Interview` would be.
 pub fn json(interview: &Interview, marked: &[Place]) -> String {
@@ -23,20 +21,23 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn interview(&mut self, interview: &Interview) {
         self.out.push('{');
-        for (key, value) in [("language", &interview.language), ("kicker", &interview.kicker)] {
+        let Interview { language, kicker, date, image, .. } = interview;
+        for (key, value) in [("language", language), ("kicker", kicker), ("date", date), ("image", image)] {
             if let Some(value) = value {
-                self.key(key);
-                self.string(value);
+                self.field(key, value);
             }
         }
         self.title(interview.title.as_ref());
+        if !interview.authors.is_empty() {
+            self.key("authors");
+            self.list(&interview.authors, |writer, author| writer.string(author));
+        }
         self.key("introduction");
         self.blocks(&interview.introduction);
         self.key("speakers");
         self.list(&interview.speakers, |writer, speaker| {
             writer.out.push('{');
-            writer.key("name");
-            writer.string(&speaker.name);
+            writer.field("name", &speaker.name);
             writer.role(speaker.role);
         });
         self.key("parts");
@@ -55,7 +56,7 @@ impl Writer<'_> {
     fn title(&mut self, title: Option<&Text>) {
         if let Some(title) = title {
             self.key("title");
-            self.text(title, None);
+            self.text(title, &[]);
         }
     }
 
@@ -75,67 +76,116 @@ impl Writer<'_> {
         self.key("blocks");
         self.blocks(&turn.blocks);
         if let Some(speaker) = turn.speaker {
-            self.key("speaker");
-            self.out.push_str(&decimal(speaker));
+            self.number("speaker", speaker);
+        }
+        if let Some(time) = turn.time {
+            self.number("time", time as usize);
         }
         self.role(turn.role);
     }
 
     /// The last of an object's keys.
     fn role(&mut self, role: Role) {
-        self.key("role");
-        self.string(match role {
+        let role = match role {
             Role::Asks => "asks",
             Role::Answers => "answers",
             Role::Narrates => "narrates",
-        });
+        };
+        self.field("role", role);
         self.out.push('}');
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
         self.list(blocks, |writer, block| {
-            let number = writer.block;
+            let from = |block| writer.marked.partition_point(|place| place.block < block);
+            let marked = writer.marked.get(from(writer.block)..from(writer.block + 1)).unwrap_or_default();
             writer.block += 1;
-            writer.text(block.text(), Some(number));
+            writer.block(block, marked);
         });
     }
 
-    /// A string where there is neither style nor mark, else a list of pieces, cut wherever one begins or ends.
-    fn text(&mut self, text: &Text, block: Option<usize>) {
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        while start < text.words.len() {
-            let mark =
-                self.marked.partition_point(|place| Some((place.block, place.range.end)) <= block.map(|n| (n, start)));
-            let mark = self.marked.get(mark).filter(|place| Some(place.block) == block).map(|place| &place.range);
-            let style = text.styles.get(text.styles.partition_point(|styled| styled.range.end <= start));
-            let ranges = [mark, style.map(|styled| &styled.range)];
-            let next = |range: &Range<usize>| if range.start > start { range.start } else { range.end };
-            let end = ranges.into_iter().flatten().map(next).min().unwrap_or(text.words.len());
-            let at = |range: &&Range<usize>| range.start <= start;
-            pieces.push((start..end, mark.filter(at).is_some(), style.filter(|styled| at(&&styled.range))));
-            start = end;
-        }
-        if let [] | [(_, false, None)] = pieces.as_slice() {
+    /// A string where there is neither style nor mark, else a list of pieces.
+    fn text(&mut self, text: &Text, marked: &[Place]) {
+        let pieces = text.pieces(&marked.iter().map(|place| &place.range).collect::<Vec<_>>());
+        if pieces.iter().all(Piece::is_plain) {
             return self.string(&text.words);
         }
-        self.list(&pieces, |writer, (range, quote, link)| {
-            let words = part(&text.words, range.clone());
-            if !quote && link.is_none() {
-                return writer.string(words);
+        self.list(&pieces, |writer, piece| {
+            if piece.is_plain() {
+                return writer.string(piece.words);
             }
             writer.out.push('{');
-            writer.key("text");
-            writer.string(words);
-            if let Some(Styled { style: Style::Link(address), .. }) = link {
-                writer.key("link");
-                writer.string(address);
+            match piece.media {
+                Some(media) => writer.media(media),
+                None => writer.field("text", piece.words),
             }
-            if *quote {
-                writer.out.push_str(",\"quote\":true");
+            for style in &piece.styles {
+                match style {
+                    Style::Link(address) => writer.field("link", address),
+                    style => writer.holds(name(style)),
+                }
+            }
+            if piece.marked.is_some() {
+                writer.holds("quote");
             }
             writer.out.push('}');
         });
+    }
+
+    fn media(&mut self, media: &Media) {
+        self.key("media");
+        self.out.push('{');
+        match media.kind {
+            MediaKind::Image => {}
+            MediaKind::Video => self.field("kind", "video"),
+            MediaKind::Audio => self.field("kind", "audio"),
+            MediaKind::Frame => self.field("kind", "frame"),
+        }
+        self.field("source", &media.source);
+        if !media.alternative.is_empty() {
+            self.field("alternative", &media.alternative);
+        }
+        if let Some((width, height)) = media.size {
+            self.number("width", width as usize);
+            self.number("height", height as usize);
+        }
+        self.out.push('}');
+    }
+
+    fn block(&mut self, block: &Block, marked: &[Place]) {
+        let kind = match &block.kind {
+            Kind::Paragraph if block.quoted == 0 => return self.text(&block.text, marked),
+            Kind::Paragraph => "",
+            Kind::Heading => "heading",
+            Kind::Item(_) => "item",
+            Kind::Code => "code",
+            Kind::Row { .. } => "row",
+            Kind::Figure => "figure",
+        };
+        self.out.push('{');
+        if !kind.is_empty() {
+            self.field("kind", kind);
+        }
+        if block.quoted > 0 {
+            self.number("quoted", block.quoted.into());
+        }
+        if let Kind::Item(item) = &block.kind {
+            if let Some(number) = item.number {
+                self.number("number", number);
+            }
+            if item.depth != 1 {
+                self.number("depth", item.depth.into());
+            }
+            if item.goes_on {
+                self.holds("goesOn");
+            }
+        }
+        if let Kind::Row { head: true } = block.kind {
+            self.holds("head");
+        }
+        self.key("text");
+        self.text(&block.text, marked);
+        self.out.push('}');
     }
 
     fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
@@ -147,6 +197,21 @@ impl Writer<'_> {
             write(self, item);
         }
         self.out.push(']');
+    }
+
+    fn field(&mut self, key: &str, text: &str) {
+        self.key(key);
+        self.string(text);
+    }
+
+    fn number(&mut self, key: &str, number: usize) {
+        self.key(key);
+        self.out.push_str(&decimal(number));
+    }
+
+    fn holds(&mut self, key: &str) {
+        self.key(key);
+        self.out.push_str("true");
     }
 
     /// A key, after a comma unless it is the first of its object.
@@ -173,6 +238,18 @@ impl Writer<'_> {
             }
         }
         self.out.push('"');
+    }
+}
+
+fn name(style: &Style) -> &'static str {
+    match style {
+        Style::Strong => "strong",
+        Style::Emphasis => "emphasis",
+        Style::Code => "code",
+        Style::Deleted => "deleted",
+        Style::Superscript => "superscript",
+        Style::Subscript => "subscript",
+        Style::Link(_) | Style::Media(_) => "link",
     }
 }
 

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::model::{self, Place};
-use crate::parse::{Parsed, Span};
+use crate::parse::{Lines, Parsed, Span, Structure};
 use crate::render::names;
 
 /// An interview as it was understood, with line numbers. Lines and columns count from 1; a range is first and last
 /// line.
 #[derive(Serialize)]
 pub struct Inspected<'a> {
-    format: &'static str,
+    pub format: &'static str,
     language: Option<&'a str>,
     kicker: Option<&'a str>,
     title: Option<Line<'a>>,
@@ -35,6 +35,9 @@ struct Line<'a> {
 struct Turn<'a> {
     role: &'static str,
     speaker: Option<&'a str>,
+    /// In milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<u32>,
     lines: Option<Span>,
 }
 
@@ -65,6 +68,7 @@ impl<'a> Inspected<'a> {
     /// `prefix`: of the ids.
     pub fn of(parsed: &'a Parsed, prefix: &str) -> Self {
         let Parsed { interview, lines, .. } = parsed;
+        let (turns, exchanges) = said(interview, lines, &Letters::of(parsed), prefix);
         let notice = |notice: &crate::parse::Notice| Notice {
             code: notice.code.name(),
             line: notice.line,
@@ -77,8 +81,8 @@ impl<'a> Inspected<'a> {
             kicker: interview.kicker.as_deref(),
             title: interview.title.as_ref().map(|title| Line { text: &title.words, line: lines.title }),
             introduction: lines.introduction,
-            turns: turns(interview, &lines.turns),
-            exchanges: exchanges(interview, prefix),
+            turns,
+            exchanges,
             closing: lines.closing,
             quotes: quotes(interview, &parsed.marked),
             structure: parsed
@@ -91,27 +95,60 @@ impl<'a> Inspected<'a> {
     }
 }
 
-fn turns<'a>(interview: &'a model::Interview, lines: &[Span]) -> Vec<Turn<'a>> {
-    let turns = interview.exchanges().flat_map(model::Exchange::turns).enumerate();
-    let turn = |(n, turn): (usize, &'a model::Turn)| Turn {
-        role: if turn.role == model::Role::Asks { "question" } else { "answer" },
-        speaker: interview.name(turn),
-        lines: lines.get(n).copied(),
-    };
-    turns.map(turn).collect()
+/// The letters that turns are labelled with, where they stand for names: all who talk have one, or a name.
+struct Letters<'a>(Vec<(usize, &'a str)>);
+
+impl<'a> Letters<'a> {
+    fn of(parsed: &'a Parsed) -> Self {
+        let letter = |sign: &'a Structure| {
+            let word = sign.text.trim_end_matches(|c: char| !c.is_alphabetic());
+            (!word.is_empty() && word.chars().all(char::is_alphabetic)).then_some((sign.line, word))
+        };
+        let letters = Letters(parsed.structure.iter().filter_map(letter).collect());
+        let turns = parsed.interview.exchanges().flat_map(model::Exchange::turns);
+        let labelled = turns
+            .zip(&parsed.lines.turns)
+            .filter(|(turn, span)| turn.speaker.is_some() || letters.of_turn(**span).is_some());
+        if labelled.count() * 10 >= parsed.lines.turns.len() * 9 { letters } else { Letters(Vec::new()) }
+    }
+
+    fn of_turn(&self, span: Span) -> Option<&'a str> {
+        let at = self.0.partition_point(|(line, _)| *line < span.0);
+        self.0.get(at).filter(|(line, _)| *line == span.0).map(|(_, word)| *word)
+    }
 }
 
-fn exchanges<'a>(interview: &'a model::Interview, prefix: &str) -> Vec<Exchange<'a>> {
-    let mut next = 0;
-    let with_ids = interview.exchanges().zip(names::ids(interview, prefix));
-    with_ids
-        .map(|(exchange, id)| {
-            let first = next;
-            next += exchange.turns().count();
+/// What was said, with the headings that group it, in order; and where in it each exchange's turns are.
+fn said<'a>(
+    interview: &'a model::Interview,
+    lines: &Lines,
+    letters: &Letters<'a>,
+    prefix: &str,
+) -> (Vec<Turn<'a>>, Vec<Exchange<'a>>) {
+    let (mut turns, mut exchanges) = (Vec::new(), Vec::new());
+    let (mut spans, mut sections) = (lines.turns.iter().copied(), lines.sections.iter().copied());
+    let mut ids = names::ids(interview, prefix).into_iter();
+    for part in &interview.parts {
+        if part.title.is_some() {
+            turns.push(Turn { role: "section", speaker: None, time: None, lines: sections.next() });
+        }
+        for exchange in &part.exchanges {
+            let first = turns.len();
+            turns.extend(exchange.turns().map(|turn| Turn {
+                role: match turn.role {
+                    model::Role::Asks => "question",
+                    model::Role::Answers => "answer",
+                    model::Role::Narrates => "section",
+                },
+                speaker: interview.name(turn).or_else(|| spans.clone().next().and_then(|span| letters.of_turn(span))),
+                time: turn.time,
+                lines: spans.next(),
+            }));
             let question = exchange.heading().map(|heading| heading.words.as_str());
-            Exchange { id, question, turns: (first..next).collect() }
-        })
-        .collect()
+            exchanges.push(Exchange { id: ids.next().flatten(), question, turns: (first..turns.len()).collect() });
+        }
+    }
+    (turns, exchanges)
 }
 
 fn quotes<'a>(interview: &'a model::Interview, marked: &[Place]) -> Vec<&'a str> {

@@ -1,82 +1,250 @@
-//! Words on the wire: a string where that is all, else a list of pieces.
+//! Words on the wire: a string where that is all, else a list of pieces; and blocks, which are words with a kind.
 
-use std::fmt;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::ser::SerializeSeq;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::model::{Block, Place, Style, Styled, Text};
+use super::media::Media;
+use crate::model::{self, Block, Item, Piece, Place, Style, Styled, Text};
 use crate::parse::plain;
 
-/// A text, in pieces. No piece: no words.
-pub struct Words(Vec<Piece>);
+/// A text, or a block.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Words {
+    Plain(String),
+    List(Vec<Words>),
+    Object(Box<Object>),
+}
 
-/// Words with one style. On the wire a string where it has none.
+/// Words with styles; as a block, with its kind. A block without one is a paragraph.
 #[derive(Default, Serialize, Deserialize)]
-struct Piece {
-    text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+#[serde(default, rename_all = "camelCase", expecting = "an object")]
+pub struct Object {
+    #[serde(skip_serializing_if = "is_default")]
+    kind: Kind,
+    /// In how many block quotes it stands.
+    #[serde(skip_serializing_if = "is_default")]
+    quoted: u8,
+    /// Of an item in an ordered list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
+    /// Lists that an item stands in; where it is missing, one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    depth: Option<u8>,
+    /// A further paragraph of the item before.
+    #[serde(skip_serializing_if = "is_default")]
+    goes_on: bool,
+    /// Of a row.
+    #[serde(skip_serializing_if = "is_default")]
+    head: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Words>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_default")]
+    strong: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    emphasis: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    code: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    deleted: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    superscript: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    subscript: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    media: Option<Media>,
+    /// Marked by the author.
+    #[serde(skip_serializing_if = "is_default")]
     quote: bool,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    #[default]
+    Paragraph,
+    Heading,
+    Item,
+    Code,
+    Row,
+    Figure,
+}
+
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Words {
-    /// The pieces of a text, cut wherever a style or a mark begins or ends.
     pub(super) fn of(text: &Text, marked: &[Place]) -> Self {
-        let styles = text.styles.iter().flat_map(|styled| [styled.range.start, styled.range.end]);
-        let marks = marked.iter().flat_map(|place| [place.range.start, place.range.end]);
-        let mut cuts: Vec<usize> = styles.chain(marks).chain([0, text.words.len()]).collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let link = |at| {
-            let styled = text.styles.get(text.styles.partition_point(|styled| styled.range.end <= at));
-            styled
-                .filter(|styled| styled.range.contains(&at))
-                .map(|Styled { style: Style::Link(address), .. }| address.clone())
+        let marked: Vec<&Range<usize>> = marked.iter().map(|place| &place.range).collect();
+        let mut pieces: Vec<Words> = text.pieces(&marked).into_iter().map(Words::of_piece).collect();
+        match pieces.as_mut_slice() {
+            [] => Words::Plain(String::new()),
+            [Words::Plain(only)] => Words::Plain(std::mem::take(only)),
+            _ => Words::List(pieces),
+        }
+    }
+
+    fn of_piece(piece: Piece<'_>) -> Self {
+        if piece.is_plain() {
+            return Words::Plain(piece.words.to_owned());
+        }
+        let text = piece.media.is_none().then(|| Words::Plain(piece.words.to_owned()));
+        let mut object =
+            Object { text, quote: piece.marked.is_some(), media: piece.media.map(Media::of), ..Object::default() };
+        for style in piece.styles {
+            match style {
+                Style::Link(address) => object.link = Some(address.clone()),
+                Style::Strong => object.strong = true,
+                Style::Emphasis => object.emphasis = true,
+                Style::Code => object.code = true,
+                Style::Deleted => object.deleted = true,
+                Style::Superscript => object.superscript = true,
+                Style::Subscript => object.subscript = true,
+                Style::Media(_) => {}
+            }
+        }
+        Words::Object(Box::new(object))
+    }
+
+    fn of_block(block: &Block, marked: &[Place]) -> Self {
+        let words = Words::of(&block.text, marked);
+        let kind = match &block.kind {
+            model::Kind::Paragraph if block.quoted == 0 => return words,
+            model::Kind::Paragraph => Kind::Paragraph,
+            model::Kind::Heading => Kind::Heading,
+            model::Kind::Item(_) => Kind::Item,
+            model::Kind::Code => Kind::Code,
+            model::Kind::Row { .. } => Kind::Row,
+            model::Kind::Figure => Kind::Figure,
         };
-        let quote = |at| {
-            let place = marked.get(marked.partition_point(|place| place.range.end <= at));
-            place.is_some_and(|place| place.range.contains(&at))
-        };
-        let piece = |(start, end): (usize, usize)| Piece {
-            text: text.words[start..end].to_owned(),
-            link: link(start),
-            quote: quote(start),
-        };
-        Words(cuts.windows(2).map(|cut| piece((cut[0], cut[1]))).collect())
+        let mut object = Object { kind, quoted: block.quoted, text: Some(words), ..Object::default() };
+        match block.kind {
+            model::Kind::Row { head } => object.head = head,
+            model::Kind::Item(item) => {
+                (object.number, object.goes_on) = (item.number, item.goes_on);
+                object.depth = Some(item.depth).filter(|depth| *depth != 1);
+            }
+            _ => {}
+        }
+        Words::Object(Box::new(object))
     }
 
     /// The text, and what is marked in it.
     pub(super) fn into_text(self) -> (Text, Vec<Range<usize>>) {
-        let mut text = Text::default();
-        let mut marked: Vec<Range<usize>> = Vec::new();
-        for piece in self.0 {
-            let start = text.words.len();
-            text.words.push_str(&plain(&piece.text));
-            let range = start..text.words.len();
-            match marked.last_mut().filter(|last| last.end == range.start) {
-                Some(last) if piece.quote => last.end = range.end,
-                _ if piece.quote => marked.push(range.clone()),
-                _ => {}
-            }
-            let Some(style) = piece.link.map(Style::Link) else { continue };
-            match text.styles.last_mut().filter(|last| last.range.end == range.start && last.style == style) {
-                // A mark had cut it in two.
-                Some(last) => last.range.end = range.end,
-                None => text.styles.push(Styled { range, style }),
+        let mut pieces = Vec::new();
+        self.flatten(&Flat::default(), &mut pieces);
+        text(&pieces)
+    }
+
+    /// The pieces of it, each with the styles of all that it stands in.
+    fn flatten(self, around: &Flat, pieces: &mut Vec<Flat>) {
+        match self {
+            Words::Plain(words) => pieces.push(Flat { words: plain(&words), ..around.clone() }),
+            Words::List(list) => list.into_iter().for_each(|words| words.flatten(around, pieces)),
+            Words::Object(object) => {
+                let mut inside = around.clone();
+                inside.marked |= object.quote;
+                for style in object.styles() {
+                    let like = |outer: &Style| std::mem::discriminant(outer) == std::mem::discriminant(&style);
+                    if !inside.styles.iter().any(like) {
+                        inside.styles.push(style);
+                    }
+                }
+                if let Some(media) = object.media {
+                    pieces.push(Flat { media: Some(media.into_model()), ..inside.clone() });
+                }
+                object.text.into_iter().for_each(|words| words.flatten(&inside, pieces));
             }
         }
-        (text, marked)
     }
+
+    fn into_block(self) -> (Block, Vec<Range<usize>>) {
+        let (kind, quoted) = match &self {
+            Words::Object(object) => (object.kind(), object.quoted),
+            _ => (model::Kind::Paragraph, 0),
+        };
+        let (text, marked) = self.into_text();
+        (Block { kind, quoted, text }, marked)
+    }
+}
+
+impl Object {
+    /// In the order of nesting, where nothing else tells it.
+    fn styles(&self) -> impl Iterator<Item = Style> {
+        let link = self.link.as_deref().map(|address| Style::Link(plain(address)));
+        let others = [
+            (self.strong, Style::Strong),
+            (self.emphasis, Style::Emphasis),
+            (self.code, Style::Code),
+            (self.deleted, Style::Deleted),
+            (self.superscript, Style::Superscript),
+            (self.subscript, Style::Subscript),
+        ];
+        link.into_iter().chain(others.into_iter().filter_map(|(there, style)| there.then_some(style)))
+    }
+
+    fn kind(&self) -> model::Kind {
+        match self.kind {
+            Kind::Paragraph => model::Kind::Paragraph,
+            Kind::Heading => model::Kind::Heading,
+            Kind::Item => {
+                let depth = self.depth.unwrap_or(1).max(1);
+                model::Kind::Item(Item { number: self.number, depth, goes_on: self.goes_on })
+            }
+            Kind::Code => model::Kind::Code,
+            Kind::Row => model::Kind::Row { head: self.head },
+            Kind::Figure => model::Kind::Figure,
+        }
+    }
+}
+
+/// A piece with all that it stands in.
+#[derive(Clone, Default)]
+struct Flat {
+    words: String,
+    styles: Vec<Style>,
+    media: Option<model::Media>,
+    marked: bool,
+}
+
+/// The text of pieces. Where styles cross, the shorter is cut.
+fn text(pieces: &[Flat]) -> (Text, Vec<Range<usize>>) {
+    let mut text = Text::default();
+    let mut marked: Vec<Range<usize>> = Vec::new();
+    // Which of the styles have not ended, the outer first.
+    let mut open: Vec<usize> = Vec::new();
+    for (n, piece) in pieces.iter().enumerate() {
+        let start = text.words.len();
+        text.words.push_str(&piece.words);
+        let range = start..text.words.len();
+        let goes_on = |open: &usize| piece.styles.contains(&text.styles[*open].style);
+        open.truncate(open.iter().take_while(|open| goes_on(open)).count());
+        let has = |style: &&Style| open.iter().any(|open| text.styles[*open].style == **style);
+        let mut begins: Vec<&Style> = piece.styles.iter().filter(|style| !has(style)).collect();
+        let lasts = |style: &Style| pieces[n..].iter().take_while(|piece| piece.styles.contains(style)).count();
+        begins.sort_by_cached_key(|style| Reverse(lasts(style)));
+        for style in begins {
+            open.push(text.styles.len());
+            text.styles.push(Styled { range: start..start, style: style.clone() });
+        }
+        open.iter().for_each(|open| text.styles[*open].range.end = range.end);
+        if let Some(media) = &piece.media {
+            text.styles.push(Styled { range: start..start, style: Style::Media(Box::new(media.clone())) });
+        }
+        match marked.last_mut().filter(|last| last.end == range.start) {
+            _ if !piece.marked || range.is_empty() => {}
+            Some(last) => last.end = range.end,
+            None => marked.push(range),
+        }
+    }
+    (text, marked)
 }
 
 /// The marks of an interview while its blocks go over the border, in reading order.
@@ -95,48 +263,22 @@ impl Marks {
         self.block += blocks.len();
         let from = |block: usize| self.places.partition_point(|place| place.block < block);
         let of = |n: usize| &self.places[from(first + n)..from(first + n + 1)];
-        blocks.iter().enumerate().map(|(n, block)| Words::of(block.text(), of(n))).collect()
+        blocks.iter().enumerate().map(|(n, block)| Words::of_block(block, of(n))).collect()
     }
 
     pub fn take(&mut self, words: Vec<Words>) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(words.len());
         for words in words {
-            let (text, marked) = words.into_text();
+            let (block, marked) = words.into_block();
             self.places.extend(marked.into_iter().map(|range| Place { block: self.block, range }));
             self.block += 1;
-            blocks.push(Block::Paragraph(text));
+            blocks.push(block);
         }
         blocks
     }
 
     pub fn into_places(self) -> Vec<Place> {
         self.places
-    }
-}
-
-impl Serialize for Words {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
-            [] => serializer.serialize_str(""),
-            [only] if only.is_plain() => serializer.serialize_str(&only.text),
-            pieces => {
-                let mut seq = serializer.serialize_seq(Some(pieces.len()))?;
-                for piece in pieces {
-                    if piece.is_plain() { seq.serialize_element(&piece.text)? } else { seq.serialize_element(piece)? }
-                }
-                seq.end()
-            }
-        }
-    }
-}
-
-impl Piece {
-    fn is_plain(&self) -> bool {
-        self.link.is_none() && !self.quote
-    }
-
-    fn plain(text: String) -> Self {
-        Piece { text, ..Piece::default() }
     }
 }
 
@@ -151,23 +293,27 @@ struct WordsVisitor;
 impl<'de> Visitor<'de> for WordsVisitor {
     type Value = Words;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string, or a list of strings and {text, link, quote}")
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a text, a list of pieces or an object with a text")
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Words, E> {
-        Ok(Words(vec![Piece::plain(text.to_owned())]))
+        Ok(Words::Plain(text.to_owned()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
-        Ok(Words(vec![Piece::deserialize(MapAccessDeserializer::new(map))?]))
+        let object = Object::deserialize(MapAccessDeserializer::new(map))?;
+        if object.text.is_none() && object.media.is_none() {
+            return Err(A::Error::missing_field("text"));
+        }
+        Ok(Words::Object(Box::new(object)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Words, A::Error> {
-        let mut pieces = Vec::new();
-        while let Some(Words(more)) = seq.next_element()? {
-            pieces.extend(more);
+        let mut list = Vec::new();
+        while let Some(words) = seq.next_element()? {
+            list.push(words);
         }
-        Ok(Words(pieces))
+        Ok(Words::List(list))
     }
 }

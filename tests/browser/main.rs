@@ -7,7 +7,7 @@ use interview_article::model::{Interview, Place};
 use interview_article::parse::parse;
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Settings, article};
-use interview_article::web::{dom, understand};
+use interview_article::web::{dom, json, understand};
 use interview_article::wire;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{DomParser, Node, SupportedType};
@@ -15,12 +15,14 @@ use web_sys::{DomParser, Node, SupportedType};
 mod cases;
 #[path = "../hostile/sources.rs"]
 mod hostile;
+#[path = "../hostile/rich.rs"]
+mod rich;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn every_case_is_the_same_as_string_and_as_nodes() {
-    cases::CASES.iter().for_each(|(name, source)| check_source(name, source));
+    cases::CASES.iter().chain(cases::FORMS).for_each(|(name, source)| check_source(name, source));
 }
 
 #[wasm_bindgen_test]
@@ -52,8 +54,41 @@ fn hostile_objects_are_the_same_as_string_and_as_nodes() {
 }
 
 #[wasm_bindgen_test]
+fn rich_interviews_are_the_same_as_string_and_as_nodes() {
+    for seed in 0..300 {
+        let (interview, marked) = rich::interview(seed);
+        check(&seed.to_string(), &interview, &marked);
+    }
+}
+
+#[wasm_bindgen_test]
+fn rich_interviews_come_back_from_javascript() {
+    for seed in 0..100 {
+        let (interview, marked) = rich::interview(seed);
+        let value = js_sys::JSON::parse(&json::json(&interview, &marked)).unwrap();
+        let back = wire::take(serde_wasm_bindgen::Deserializer::from(value)).unwrap();
+        assert_eq!(back.into_model(), (interview, marked), "{seed}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_fault_in_an_object_is_said_with_its_place() {
+    for (json, fault) in [
+        ("{\"parts\": [{\"exchanges\": 5}]}", "parts[0].exchanges: expected a list"),
+        ("{\"parts\": [{\"exchanges\": {}}]}", "parts[0].exchanges: expected a list, found something else"),
+        ("{\"closing\": [{\"text\": 1}]}", "closing[0].text: expected a text, "),
+        ("{\"closing\": [{\"kind\": \"x\", \"text\": \"a\"}]}", "closing[0].kind: unknown variant `x`"),
+        ("5", "expected an object, found "),
+    ] {
+        let value = js_sys::JSON::parse(json).unwrap();
+        let said = wire::take(serde_wasm_bindgen::Deserializer::from(value)).map(|_| ()).unwrap_err();
+        assert!(said.starts_with(fault), "{said}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn an_interview_comes_back_from_javascript() {
-    for (name, source) in cases::CASES {
+    for (name, source) in cases::CASES.iter().chain(cases::FORMS) {
         let parsed = parse(source, None);
         let value = js_sys::JSON::parse(&understand(source, "auto").unwrap()).unwrap();
         let back: wire::Interview = serde_wasm_bindgen::from_value(value).unwrap();

@@ -141,6 +141,48 @@ fn what_cannot_be_done_is_one_sentence() {
 }
 
 #[test]
+fn json_is_a_source_and_convert_writes_it() {
+    let source = "[Interview] Title\n\nQ. Who ==am I==?\n\nMe, https://a.example/b.\n";
+    let object = run(&["convert", "-"], source);
+    let json = text(&object.stdout);
+    assert_eq!((object.status.code(), &json[..1]), (Some(0), "{"));
+    for arguments in [&["convert", "-"][..], &["convert", "--format", "json", "-"]] {
+        assert_eq!(text(&run(arguments, json).stdout), json);
+    }
+    let article = run(&["render", "-"], source).stdout;
+    for json in [json, &["\u{FEFF}\n ", json].concat()] {
+        assert_eq!(text(&run(&["render", "-"], json).stdout), text(&article), "{json}");
+    }
+    let inspected: Value = serde_json::from_slice(&run(&["inspect", "--json", "-"], json).stdout).unwrap();
+    assert_eq!(inspected["format"], "json");
+    assert_eq!(inspected["turns"][0], serde_json::json!({"role": "question", "speaker": null, "lines": null}));
+    assert!(text(&run(&["inspect", "-"], json).stdout).contains("Who am I?"));
+    // A text may begin with a brace.
+    let text_in_braces: Value =
+        serde_json::from_slice(&run(&["inspect", "--json", "-"], "{a}\n\nQ. Who?\n\nMe.\n").stdout).unwrap();
+    assert_eq!(text_in_braces["format"], "text");
+}
+
+#[test]
+fn what_is_wrong_in_json_is_one_sentence() {
+    for (arguments, json, fault) in [
+        (["render", "--format", "json", "-"], "Q. Who?", "expected value (line 1, column 1)"),
+        (["inspect", "--format", "json", "-"], "", "EOF while parsing a value (line 1, column 0)"),
+        (
+            ["render", "--format", "auto", "-"],
+            "{\"parts\": 5}",
+            "parts: expected a list, found the number `5` (line 1, column 11)",
+        ),
+        (["convert", "--format", "json", "-"], "{\"title\": \"\u{1}\"}", "title: "),
+    ] {
+        let out = run(&arguments, json);
+        let said = text(&out.stderr);
+        assert_eq!(out.status.code(), Some(2), "{json}");
+        assert!(out.stdout.is_empty() && said.lines().count() == 1 && said.contains(fault), "{said}");
+    }
+}
+
+#[test]
 fn a_closed_pipe_is_no_failure() {
     let mut child = start(&["render", "-"]);
     drop(child.stdout.take());

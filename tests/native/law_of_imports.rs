@@ -21,8 +21,9 @@ const LAW: [(&str, &[&str]); 8] = [
     ("web", &["model", "letters", "parse", "quote", "markup", "render", "wire"]),
 ];
 /// Crates that belong to one room. The command has a file of its own, `main.rs`, and asks serde_json itself.
-const CRATES: [(&str, &str); 7] = [
+const CRATES: [(&str, &str); 8] = [
     ("serde", "wire"),
+    ("serde_path_to_error", "wire"),
     ("serde_wasm_bindgen", "web"),
     ("wasm_bindgen", "web"),
     ("web_sys", "web"),

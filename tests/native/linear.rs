@@ -58,7 +58,7 @@ fn check(name: &str, source: Source) -> Option<String> {
     (!linear || !fast).then(|| format!("{name}: {small:.1?} for 16 KB, {large:.1?} for {TIMES} times as much"))
 }
 
-/// The least of three runs, where they are short enough for chance to matter.
+/// The least of three runs: others may be busy on the machine.
 fn time(source: &str) -> Duration {
     let run = || {
         let started = Instant::now();
@@ -67,6 +67,5 @@ fn time(source: &str) -> Duration {
         let _ = understand(source.as_bytes(), "auto");
         started.elapsed()
     };
-    let first = run();
-    if first > Duration::from_secs(1) { first } else { first.min(run()).min(run()) }
+    run().min(run()).min(run())
 }

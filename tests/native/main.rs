@@ -4,6 +4,7 @@
 mod behind_the_lens;
 mod cases;
 mod command;
+mod forms;
 mod hostile;
 mod house;
 mod law_of_imports;
@@ -11,5 +12,7 @@ mod linear;
 mod nothing_lost;
 mod quotes;
 mod reading;
+#[path = "../hostile/rich.rs"]
+mod rich;
 mod turns;
 mod wire;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use interview_article::markup::html::html;
-use interview_article::parse::{Parsed, parse};
+use interview_article::parse::{Format, Parsed, parse};
 use interview_article::quote::{Highlight, Wanted, highlights};
 use interview_article::render::{Settings, article};
 
@@ -16,7 +16,12 @@ pub struct Reading {
 }
 
 pub fn read(source: &[u8]) -> Reading {
-    let parsed = parse(source, None);
+    read_as(source, None)
+}
+
+/// The same, of a form that is named or (`None`) guessed.
+pub fn read_as(source: &[u8], format: Option<Format>) -> Reading {
+    let parsed = parse(source, format);
     let highlights = highlights(&parsed.interview, &parsed.marked, Wanted::Auto);
     let html = html(&article(&parsed.interview, &highlights, &Settings::default()).into());
     Reading { parsed, highlights, html }
@@ -44,9 +49,10 @@ impl Case {
 }
 
 /// Interviews of other people that lie beside the repository on some machines, by path: other forms too, which need
-/// not be understood. Empty, and said so, where they do not.
+/// not be understood. Empty, and said so, where they do not. `INTERVIEW_ARTICLE_SHARED` names another folder.
 pub fn shared() -> Vec<(String, Vec<u8>)> {
-    let folder = root().join("../shared/interviews");
+    let named = std::env::var_os("INTERVIEW_ARTICLE_SHARED").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| root().join("../shared/interviews"));
     let texts = files(&folder.join("texts"));
     if texts.is_empty() {
         println!("no shared interviews here: skipped");

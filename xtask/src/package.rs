@@ -43,6 +43,7 @@ pub const BUILT: &[&str] = &[
     "interview_article_objects.js",
     "interview_article_objects_bg.wasm",
     "interview-article.css",
+    "interview-article-blocks.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -159,7 +160,8 @@ fn optimize(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
 fn build_page_files(tree: &Tree) -> Result<()> {
     let entry = tree.www().join("interview-article.js");
     let style = tree.www().join("interview-article.css");
-    for file in [&entry, &style] {
+    let blocks = tree.www().join("interview-article-blocks.css");
+    for file in [&entry, &style, &blocks] {
         if !file.is_file() {
             bail!("{} is missing, and pkg/ is made from it", file.display());
         }
@@ -168,11 +170,12 @@ fn build_page_files(tree: &Tree) -> Result<()> {
     let mut inputs = vec![tree.root.join("xtask/npm/package-lock.json")];
     inputs.extend(files_in(&tree.www(), &["js", "css"])?);
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    let outputs = ["interview-article.js", "interview-article.css"];
+    let outputs = ["interview-article.js", "interview-article.css", "interview-article-blocks.css"];
     unless_fresh(tree, "page", &inputs, &outputs, || {
         bundle(tree, &entry, outputs[0])?;
         bundle(tree, &style, outputs[1])?;
-        eprintln!("Built pkg/{} and pkg/{}", outputs[0], outputs[1]);
+        bundle(tree, &blocks, outputs[2])?;
+        eprintln!("Built pkg/{} and the style sheets", outputs[0]);
         Ok(())
     })
 }

@@ -30,6 +30,7 @@ const ROWS: &[Row] = &[
             "interview_article_objects.js",
             "interview_article_objects_bg.wasm",
             "interview-article.css",
+            "interview-article-blocks.css",
         ],
         // As the build with full Markdown: a page that loads it knows why.
         must: 91_600,

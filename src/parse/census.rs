@@ -1,0 +1,371 @@
+//! Who is named in a source: what may be labels is counted over all of it, so that they can be told from the colons of
+//! ordinary sentences; then the passages are cut where a turn begins, and labelled.
+
+use super::Structure;
+use super::label::{Letter, Name, SIGNS, Sign, is_person, letter, name};
+use super::lexicon::{LETTERS, NO_NAMES};
+use super::passage::{Label, Passage};
+use super::questions::asks;
+use super::roles::is_same;
+use crate::letters::{after, is_small, lower, until};
+
+/// How often what may be a name labels a line.
+#[derive(Debug)]
+struct Seen {
+    /// In small letters.
+    key: String,
+    written: String,
+    sign: Sign,
+    times: usize,
+    /// The first after a line that is labelled as a question.
+    replies: usize,
+    /// In a line that ends as a question.
+    asking: usize,
+    /// Bold or italic.
+    styled: usize,
+    /// With a time.
+    timed: usize,
+}
+
+/// The labels of a whole source, counted.
+#[derive(Default)]
+struct Census {
+    /// In order of appearance.
+    names: Vec<Seen>,
+    /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
+    letters: [(usize, usize, usize); LETTERS.len()],
+    passages: usize,
+    /// Passages since the first thing that may be a name and has a sign of its own.
+    since_first: usize,
+    after_question: bool,
+}
+
+/// The labels that a source uses.
+#[derive(Debug, Default)]
+struct Labels {
+    /// Which of [`LETTERS`], and whether answers have theirs.
+    letters: Option<(usize, bool)>,
+    /// In small letters, with the sign that they come with, in order of appearance.
+    names: Vec<(String, Sign)>,
+}
+
+/// Passages that are labelled, and whom the labels name, as first written, in order of appearance.
+pub(super) struct Labelled {
+    pub passages: Vec<Passage>,
+    pub names: Vec<String>,
+    pub structure: Vec<Structure>,
+    /// A question with its letter was there.
+    begun: bool,
+}
+
+/// Finds who is named and labels the passages.
+pub(super) fn label(passages: Vec<Passage>) -> Labelled {
+    let mut census = Census::default();
+    passages.iter().for_each(|passage| census.count(passage));
+    let labels = census.labels();
+    let mut labelled = Labelled {
+        passages: Vec::with_capacity(passages.len()),
+        names: Vec::new(),
+        structure: Vec::new(),
+        begun: false,
+    };
+    let mut voice = None;
+    for passage in passages {
+        let cut = labels.cut(passage);
+        for passage in cut.into_iter().flat_map(|passage| labels.cut_answer(passage)) {
+            let mut passage = passage;
+            passage.settle();
+            labels.label(&mut passage, &mut labelled);
+            labelled.take_voice(&mut passage, &mut voice);
+            labelled.passages.push(passage);
+        }
+    }
+    labelled
+}
+
+/// A line that may hold a label: no code, no row of a table, no figure.
+fn may_speak(passage: &Passage) -> bool {
+    use crate::model::Kind;
+    matches!(passage.kind, Kind::Paragraph | Kind::Heading | Kind::Item(_))
+}
+
+impl Census {
+    fn count(&mut self, passage: &Passage) {
+        self.passages += 1;
+        if may_speak(passage) {
+            for start in passage.line_starts() {
+                let line = passage.line_at(start);
+                if !line.trim().is_empty() {
+                    self.count_line(passage, start, line);
+                }
+            }
+        }
+        self.since_first += usize::from(self.names.iter().any(|seen| seen.sign != Sign::Alone));
+    }
+
+    fn count_line(&mut self, passage: &Passage, start: usize, line: &str) {
+        let lettered = letter(line, None);
+        if let Some(found) = lettered {
+            self.count_letter(found.label);
+            self.after_question = found.label.asks;
+            if !found.label.single {
+                return;
+            }
+        }
+        let styled = passage.styled_at(start);
+        if let Some(found) = name(line, styled) {
+            // What has the line to itself in the middle of a paragraph, or is all of it, says something.
+            let first = start == 0;
+            if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
+                let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
+                let asks = line.trim_end().ends_with(['?', '？', '؟', ';']);
+                let bold = styled >= found.label.start + found.label.name.len();
+                self.count_name(&found.label, reply, asks, bold);
+            }
+        }
+    }
+
+    fn count_letter(&mut self, letter: Letter) {
+        // A word may be in several languages' lists; "a" answers in all that have it.
+        let at = &mut self.letters;
+        for (n, letters) in LETTERS.iter().enumerate() {
+            let list = if letter.asks { LETTERS[letter.pair].questions } else { LETTERS[letter.pair].answers };
+            let same = if letter.asks { letters.questions } else { letters.answers };
+            if n == letter.pair || (letter.single && same.first() == list.first()) {
+                at[n].0 += usize::from(letter.asks);
+                at[n].1 += usize::from(!letter.asks);
+                at[n].2 += usize::from(letter.single);
+            }
+        }
+    }
+
+    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool) {
+        /// Nobody talks with as many; what comes after them is prose with colons.
+        const MOST: usize = 256;
+        let key = lower(found.name);
+        if NO_NAMES.contains(&key.as_str()) {
+            return;
+        }
+        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
+        let at = known.unwrap_or(self.names.len());
+        if at == MOST {
+            return;
+        }
+        if known.is_none() {
+            let (times, replies, asking, styled, timed) = (0, 0, 0, 0, 0);
+            self.names.push(Seen {
+                key,
+                written: found.name.to_owned(),
+                sign: found.sign,
+                times,
+                replies,
+                asking,
+                styled,
+                timed,
+            });
+        }
+        let seen = &mut self.names[at];
+        seen.times += 1;
+        seen.replies += usize::from(reply);
+        seen.asking += usize::from(asks);
+        seen.styled += usize::from(styled);
+        seen.timed += usize::from(found.time.is_some());
+    }
+
+    fn labels(&self) -> Labels {
+        let letters = self.letters();
+        for sign in SIGNS {
+            let names = self.names(sign, letters.is_some());
+            if !names.is_empty() {
+                let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
+                return Labels { letters, names };
+            }
+        }
+        Labels { letters, names: Vec::new() }
+    }
+
+    /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters
+    /// of other languages are initials unless both come.
+    fn letters(&self) -> Option<(usize, bool)> {
+        let counts = self.letters.iter().enumerate();
+        let sure = |(n, (questions, answers, single)): &(usize, &(usize, usize, usize))| {
+            let words = questions + answers > *single;
+            *questions > 0 && (*n == 0 || words || (*answers > 0 && questions + answers > 2))
+        };
+        let most =
+            counts.filter(sure).rev().max_by_key(|(_, (questions, answers, _))| (questions + answers, *questions));
+        most.map(|(n, (questions, answers, _))| (n, answers * 2 > *questions))
+    }
+
+    /// The names that label turns with that sign.
+    fn names(&self, sign: Sign, lettered: bool) -> Vec<&Seen> {
+        let mut names: Vec<&Seen> = self.names.iter().filter(|seen| seen.sign == sign).collect();
+        let often = names.iter().filter(|seen| seen.times > 1).count();
+        // How many lines are labelled by names that come at least as often.
+        let labelled =
+            |often: usize| names.iter().map(|seen| seen.times).filter(|times| *times >= often).sum::<usize>();
+        let (once, twice) = (labelled(1), labelled(2));
+        if lettered {
+            // Questions have their letter: a name is one only where it keeps replying to them.
+            names.retain(|seen| seen.times > 1 && seen.replies * 2 >= seen.times);
+            return names;
+        }
+        if sign != Sign::Colon {
+            // Weaker signs stand in any text: two that keep coming, and label much of it.
+            let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
+            let enough = often > 1 && twice > 3 && twice * 6 >= much;
+            let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style;
+            names.retain(|seen| enough && (seen.times > 1 || (sure(seen) && is_person(&seen.written))));
+            return names;
+        }
+        let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
+        let person = |seen: &Seen| is_person(&seen.written) && (!bold || seen.styled > 0);
+        // "Jane Doe (JD):" before all the "JD:".
+        let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
+        let introduces =
+            |seen: &Seen| seen.key.ends_with(')') && short.iter().any(|short| is_same(short, &seen.written));
+        if often == 0 && names.len() > 2 {
+            // Where nobody comes twice, nobody talks: "Speed: …", "Price: …".
+            return Vec::new();
+        }
+        if bold && often > 0 && once > 2 {
+            names.retain(|seen| person(seen) || (seen.times > 1 && seen.styled > 0));
+        } else if often > 1 {
+            if twice * 4 < self.since_first {
+                return Vec::new();
+            }
+            // What stands once and before them is a title or who wrote it.
+            let mut begun = false;
+            names.retain(|seen| {
+                begun |= seen.times > 1;
+                // A name in small letters comes often, or it is a word before a colon.
+                let nickname = seen.times > 2 || !seen.written.starts_with(is_small);
+                (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
+            });
+        } else if names.len() < 2 || once * 3 < self.since_first * 2 {
+            // Who asks may be the only one who is named.
+            names.retain(|seen| {
+                seen.times > 1 && person(seen) && (seen.asking * 2 > seen.times || (bold && seen.times > 2))
+            });
+        } else {
+            names.retain(|seen| person(seen));
+        }
+        names
+    }
+}
+
+impl Labels {
+    /// The label of a line of which so many bytes are bold or italic: what it is, where its name lies, where its words begin.
+    fn find<'a>(&self, line: &'a str, styled: usize) -> Option<Found<'a>> {
+        if let Some((pair, answers)) = self.letters
+            && let Some(found) = letter(line, Some(pair))
+            && (found.label.asks || answers)
+        {
+            let label = if found.label.asks { Label::Question } else { Label::Answer };
+            return Some(Found { label, name: "", sign: 0, words: found.words, time: None });
+        }
+        if self.names.is_empty() {
+            return None;
+        }
+        let found = name(line, styled)?;
+        let key = lower(found.label.name);
+        let same = |(known, sign): &(String, Sign)| {
+            *known == key && (*sign == found.label.sign || found.label.sign == Sign::Alone)
+        };
+        let index = self.names.iter().position(same)?;
+        let sign = found.label.start + found.label.name.len();
+        let Name { name, time, .. } = found.label;
+        Some(Found { label: Label::Name(index), name, sign, words: found.words, time })
+    }
+
+    /// The passage, cut where lines of it begin turns.
+    fn cut(&self, mut passage: Passage) -> Vec<Passage> {
+        if !may_speak(&passage) || (self.names.is_empty() && self.letters.is_none()) {
+            return vec![passage];
+        }
+        let mut tails = Vec::new();
+        for start in passage.line_starts().into_iter().skip(1).rev() {
+            if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {
+                tails.push(passage.split_off(start));
+            }
+        }
+        tails.push(passage);
+        tails.reverse();
+        tails
+    }
+
+    /// "Q: Why?" and on the next line the answer, where answers have no letter.
+    fn cut_answer(&self, mut passage: Passage) -> Vec<Passage> {
+        let bare = self.letters.is_some_and(|(_, answers)| !answers) && self.names.is_empty();
+        if !bare || !may_speak(&passage) || self.find(passage.line_at(0), 0).is_none() {
+            return vec![passage];
+        }
+        let starts = passage.line_starts();
+        let asking = starts.iter().rposition(|start| asks(passage.line_at(*start)));
+        match asking.and_then(|n| starts.get(n + 1)) {
+            Some(start) if until(&passage.text.words, *start).ends_with('\n') && *start < passage.text.words.len() => {
+                let answer = passage.split_off(*start);
+                vec![passage, answer]
+            }
+            _ => vec![passage],
+        }
+    }
+
+    /// Takes the label off the beginning of a passage.
+    fn label(&self, passage: &mut Passage, labelled: &mut Labelled) {
+        if !may_speak(passage) {
+            return;
+        }
+        let line = passage.line_at(0);
+        let Some(found) = self.find(line, passage.styled_at(0)) else { return };
+        // Where questions have their letter, nobody is named before the first.
+        labelled.begun |= found.label == Label::Question;
+        if self.letters.is_some() && !labelled.begun && found.label != Label::Answer {
+            return;
+        }
+        let (name, words) = (found.sign - found.name.len(), found.words);
+        labelled.structure.extend(passage.signs(0..name).chain(passage.signs(found.sign..words)));
+        let label = match found.label {
+            Label::Name(_) => Label::Name(labelled.name(found.name)),
+            letter => letter,
+        };
+        let (time, words) = (found.time, found.words);
+        let rest = after(&passage.text.words, words);
+        let words = words + rest.len() - rest.trim_start().len();
+        passage.label = Some(label);
+        passage.time = time.or(passage.time);
+        passage.cut(words);
+    }
+}
+
+struct Found<'a> {
+    label: Label,
+    name: &'a str,
+    /// Where what is a sign and no name begins.
+    sign: usize,
+    words: usize,
+    time: Option<u32>,
+}
+
+impl Labelled {
+    fn name(&mut self, written: &str) -> usize {
+        let key = lower(written);
+        let known = self.names.iter().position(|name| lower(name) == key);
+        known.unwrap_or_else(|| {
+            self.names.push(written.to_owned());
+            self.names.len() - 1
+        })
+    }
+
+    /// Where the form itself says who talks, a change of voice is a label.
+    fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<String>) {
+        let Some(voice) = passage.voice.clone() else {
+            *last = None;
+            return;
+        };
+        if passage.label.is_none() && last.as_deref() != Some(voice.as_str()) {
+            passage.label = Some(Label::Name(self.name(&voice)));
+        }
+        *last = Some(voice);
+    }
+}

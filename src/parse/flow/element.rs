@@ -1,0 +1,132 @@
+//! Elements that open and close, and what that says of the words in them.
+
+use super::tag::Tag;
+use super::{Attributes, Between, Context, DEEPEST, Element, Flow, Leaf, Row};
+use crate::letters::number;
+
+impl Flow<'_> {
+    pub(super) fn enter(&mut self, tag: Tag, name: &str, attributes: Attributes<'_>) {
+        let around = self.context;
+        if !tag.is_inline() {
+            self.enter_block(tag, name);
+        }
+        // Only now: the passage before is finished, and may have begun the item around.
+        let around = Context { begun: around.begun || (self.context.begun && tag != Tag::Item), ..around };
+        if self.elements.len() >= DEEPEST {
+            self.deeper += 1;
+            self.context = around;
+            return;
+        }
+        if tag == Tag::Item {
+            self.number_item(attributes);
+        }
+        let next = (name == "ol").then(|| attributes("start").and_then(|start| number(&start)).unwrap_or(1));
+        let styled = tag.is_inline() && self.begin_style(tag, attributes);
+        self.elements.push(Element { tag, around, next, styled });
+    }
+
+    fn enter_block(&mut self, tag: Tag, name: &str) {
+        match tag {
+            Tag::Paragraph | Tag::Block | Tag::Definitions => self.boundary(),
+            Tag::Cell => self.begin_cell(name == "th"),
+            _ => self.split(),
+        }
+        let context = &mut self.context;
+        match tag {
+            Tag::Heading => {
+                context.leaf = Leaf::Heading;
+                context.level = name.bytes().next_back().map_or(0, |digit| digit.wrapping_sub(b'0'));
+            }
+            Tag::Quote => {
+                context.quoted = context.quoted.saturating_add(1);
+                if matches!(context.leaf, Leaf::Figure | Leaf::Row) {
+                    context.leaf = Leaf::Paragraph;
+                }
+            }
+            Tag::List => context.depth = context.depth.saturating_add(1),
+            Tag::Item => {
+                (context.leaf, context.begun, context.number) = (Leaf::Item, false, None);
+                context.depth = context.depth.max(1);
+            }
+            Tag::Term => context.leaf = Leaf::Term,
+            Tag::Description => context.leaf = Leaf::Description,
+            Tag::Preformatted => context.leaf = Leaf::Code,
+            Tag::Figure => context.leaf = Leaf::Figure,
+            Tag::Row => {
+                context.leaf = Leaf::Row;
+                self.row = Row::default();
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_cell(&mut self, head: bool) {
+        if self.context.leaf != Leaf::Row || self.row.layout {
+            return self.finish();
+        }
+        self.between = Between::Nothing;
+        self.row.tabs += usize::from(self.row.cells > 0);
+        self.row.cells += 1;
+        self.row.plain += usize::from(!head);
+    }
+
+    fn number_item(&mut self, attributes: Attributes<'_>) {
+        let Some(list) = self.elements.iter_mut().rev().find(|element| element.tag == Tag::List) else { return };
+        let Some(next) = &mut list.next else { return };
+        let value = attributes("value").and_then(|value| number(&value)).unwrap_or(*next);
+        *next = value.saturating_add(1);
+        self.context.number = Some(value);
+    }
+
+    /// Ends what the author did not close because this begins.
+    pub(super) fn end_implied(&mut self, tag: Tag) {
+        if tag == Tag::Anchor {
+            return self.close_last(|open| open == Tag::Anchor, |open| !open.is_inline());
+        }
+        if tag.is_inline() {
+            return;
+        }
+        self.close_last(|open| open == Tag::Paragraph, |open| !open.is_inline());
+        match tag {
+            Tag::Heading => self.close_last(|open| open == Tag::Heading, |open| !open.is_inline()),
+            Tag::Item => self.close_last(|open| open == Tag::Item, |open| matches!(open, Tag::List | Tag::Cell)),
+            Tag::Term | Tag::Description => self.close_last(
+                |open| matches!(open, Tag::Term | Tag::Description),
+                |open| matches!(open, Tag::Definitions | Tag::Cell),
+            ),
+            Tag::Cell => self.close_last(|open| open == Tag::Cell, |open| matches!(open, Tag::Row | Tag::Table)),
+            Tag::Row => self.close_last(|open| open == Tag::Row, |open| open == Tag::Table),
+            _ => {}
+        }
+    }
+
+    /// Closes the last open element of a kind, with all that is in it, unless a border stands between.
+    pub(super) fn close_last(&mut self, wanted: impl Fn(Tag) -> bool, border: impl Fn(Tag) -> bool) {
+        for open in (0..self.elements.len()).rev() {
+            let Some(element) = self.elements.get(open) else { return };
+            if wanted(element.tag) {
+                while self.elements.len() > open {
+                    self.leave();
+                }
+                return;
+            }
+            if border(element.tag) {
+                return;
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        let Some(element) = self.elements.pop() else { return };
+        match element.tag {
+            tag if tag.is_inline() => return self.end_style(&element),
+            Tag::Paragraph | Tag::Block | Tag::Definitions | Tag::Cell => self.boundary(),
+            _ => self.finish(),
+        }
+        let begun = self.context.begun && !matches!(element.tag, Tag::Item | Tag::List);
+        self.context = element.around;
+        self.context.begun |= begun;
+        // A table in a cell: the outer one is only for the looks.
+        self.row.layout |= element.tag == Tag::Table && self.context.leaf == Leaf::Row;
+    }
+}

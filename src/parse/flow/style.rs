@@ -1,0 +1,135 @@
+//! Styles in force and the marks of the author, among those of the passage.
+
+use super::tag::Tag;
+use super::{Attributes, Element, Flow, is_blank};
+use crate::letters::part;
+use crate::model::{Style, Styled};
+use crate::parse::passage::Passage;
+
+/// A style in force.
+pub(super) struct Open {
+    pub(super) tag: Tag,
+    style: Style,
+    /// Where it stands among the styles of the passage, once that has a word in it.
+    slot: Option<usize>,
+    /// Passages it has been in.
+    used: u8,
+}
+
+impl Flow<'_> {
+    pub(super) fn begin_style(&mut self, tag: Tag, attributes: Attributes<'_>) -> bool {
+        let style = match tag {
+            Tag::Mark => {
+                self.marks += 1;
+                return true;
+            }
+            Tag::Strong => Style::Strong,
+            Tag::Emphasis => Style::Emphasis,
+            Tag::Code => Style::Code,
+            Tag::Deleted => Style::Deleted,
+            Tag::Superscript => Style::Superscript,
+            Tag::Subscript => Style::Subscript,
+            _ => match attributes("href").filter(|address| !address.is_empty() && address.len() <= LONGEST_ADDRESS) {
+                Some(address) => Style::Link(address),
+                None => return false,
+            },
+        };
+        let begins = self.styles.iter().all(|open| open.tag != tag);
+        if begins {
+            self.styles.push(Open { tag, style, slot: None, used: 0 });
+        }
+        begins
+    }
+
+    /// Gives the styles in force their place among those of the passage: only now, before a word, so that none is empty
+    /// or begins with a space.
+    pub(super) fn begin_styles(&mut self) {
+        let Some(passage) = &mut self.passage else { return };
+        if self.marks > 0 {
+            begin_mark(passage);
+        }
+        for (depth, open) in self.styles.iter_mut().enumerate().filter(|(_, open)| open.slot.is_none()) {
+            open.begin(passage, &mut self.path, depth);
+        }
+    }
+
+    pub(super) fn end_style(&mut self, element: &Element) {
+        if !element.styled {
+            return;
+        }
+        if element.tag == Tag::Mark {
+            self.marks -= 1;
+            if let Some(passage) = self.passage.as_mut().filter(|_| self.marks == 0) {
+                end_mark(passage);
+            }
+            return;
+        }
+        let Some(at) = self.styles.iter().position(|open| open.tag == element.tag) else { return };
+        // Those within end too, and begin again with the next word: so no two overlap by half.
+        for open in self.styles.iter_mut().skip(at) {
+            if let Some(passage) = &mut self.passage {
+                open.end(passage);
+            }
+        }
+        self.styles.remove(at);
+    }
+}
+
+/// What is longer is no address that anybody follows, and it would be copied for every passage in the link.
+const LONGEST_ADDRESS: usize = 2048;
+
+impl Open {
+    fn begin(&mut self, passage: &mut Passage, path: &mut Vec<usize>, depth: usize) {
+        /// Passages that one link goes through.
+        const LONGEST_LINK: u8 = 32;
+        if self.tag == Tag::Anchor && self.used >= LONGEST_LINK {
+            return;
+        }
+        let words = &passage.text.words;
+        if let Some(&slot) = path.get(depth)
+            && let Some(last) = passage.text.styles.get(slot)
+            && last.style == self.style
+            && is_joint(part(words, last.range.end..words.len()), self.tag)
+        {
+            self.slot = Some(slot);
+            return;
+        }
+        let styles = &mut passage.text.styles;
+        // The longer one comes first: before pictures that stand here.
+        let here = |styled: &&Styled| styled.range.start == words.len() && matches!(styled.style, Style::Media(_));
+        let media = styles.iter().rev().take_while(here).count();
+        let slot = styles.len() - media;
+        styles.insert(slot, Styled { range: words.len()..words.len(), style: self.style.clone() });
+        path.truncate(depth);
+        path.push(slot);
+        self.slot = Some(slot);
+        self.used = self.used.saturating_add(1);
+    }
+
+    pub(super) fn end(&mut self, passage: &mut Passage) {
+        let Some(slot) = self.slot.take() else { return };
+        let end = passage.text.words.trim_end_matches(is_blank).len();
+        if let Some(styled) = passage.text.styles.get_mut(slot) {
+            styled.range.end = end.max(styled.range.start);
+        }
+    }
+}
+
+/// Whether a style that ends before these words and begins again after them goes on.
+fn is_joint(words: &str, tag: Tag) -> bool {
+    words.is_empty() || (words == " " && matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Deleted))
+}
+
+fn begin_mark(passage: &mut Passage) {
+    let start = passage.text.words.len();
+    if passage.marked.last().is_none_or(|mark| mark.end != usize::MAX) {
+        passage.marked.push(start..usize::MAX);
+    }
+}
+
+pub(super) fn end_mark(passage: &mut Passage) {
+    let end = passage.text.words.len();
+    if let Some(mark) = passage.marked.last_mut().filter(|mark| mark.end == usize::MAX) {
+        mark.end = end;
+    }
+}

@@ -1,0 +1,140 @@
+//! Which form a source has, by its name, its file's name or the signs that it is written with.
+
+use super::Format;
+use crate::parse::captions;
+
+const ALL: [Format; 5] = [Format::Text, Format::Markdown, Format::Html, Format::Captions, Format::Json];
+
+/// The form of that name.
+pub(super) fn named(name: &str) -> Result<Format, String> {
+    ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        ["There is no format “", name, "”. Use “auto”, “text”, “markdown”, “html”, “captions” or “json”."].concat()
+    })
+}
+
+impl Format {
+    /// The form that a file of that name most often has.
+    pub fn of_file(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending)?;
+        let is = |known: &[&str]| known.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        match () {
+            () if is(&["md", "markdown", "mdown", "mkd", "mdx"]) => Some(Format::Markdown),
+            () if is(&["html", "htm", "xhtml"]) => Some(Format::Html),
+            () if is(&["vtt", "srt", "sbv"]) => Some(Format::Captions),
+            () if is(&["json"]) => Some(Format::Json),
+            () => None,
+        }
+    }
+}
+
+/// The form of a source, by what it is written with.
+pub fn guess(source: &str) -> Format {
+    let begin = source.trim_start();
+    if captions::is_captions(source) {
+        Format::Captions
+    } else if begin.starts_with('{') && begin.contains("\"parts\"") && begin.trim_end().ends_with('}') {
+        Format::Json
+    } else if is_html(begin) {
+        Format::Html
+    } else if is_markdown(source) {
+        Format::Markdown
+    } else {
+        Format::Text
+    }
+}
+
+/// What HTML begins with.
+const BLOCKS: [&str; 22] = [
+    "!doctype",
+    "html",
+    "head",
+    "body",
+    "main",
+    "article",
+    "section",
+    "header",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dl",
+    "ul",
+    "ol",
+    "blockquote",
+    "figure",
+    "table",
+    "b",
+    "strong",
+];
+
+/// A source that begins with a tag, and ends one somewhere.
+fn is_html(begin: &str) -> bool {
+    let Some(tag) = begin.strip_prefix('<') else { return false };
+    let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
+    BLOCKS.iter().any(|known| known.eq_ignore_ascii_case(name)) && (tag.contains("</") || tag.contains("<br"))
+}
+
+/// A source with front matter, or with signs that plain text does not have by chance.
+fn is_markdown(source: &str) -> bool {
+    let first = source.lines().next().unwrap_or_default().trim_end();
+    let fenced =
+        (first == "---" || first == "+++") && source.lines().skip(1).take(200).any(|line| line.trim_end() == first);
+    let heading = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        rest.len() < line.len() && line.len() - rest.len() <= 6 && rest.starts_with(' ')
+    };
+    let bold = |line: &str, sign: &str| {
+        let mut parts = line.split(sign);
+        let (before, within, after) = (parts.next(), parts.next(), parts.next());
+        let apart = before.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+        apart && after.is_some() && within.is_some_and(|within| within.chars().any(char::is_alphabetic))
+    };
+    let link =
+        |line: &str| line.split_once("](").is_some_and(|(before, after)| before.contains('[') && after.contains(')'));
+    let sign = |line: &str| {
+        heading(line)
+            || line.starts_with("```")
+            || line.starts_with("~~~")
+            || bold(line, "**")
+            || bold(line, "__")
+            || link(line)
+    };
+    fenced || source.lines().any(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_told_by_its_signs() {
+        for (source, expected) in [
+            ("Q. Who?\n\nMe.", Format::Text),
+            ("Ann: 2 ** 3 is eight\nBo: a_b_c and snake__case", Format::Text),
+            ("**Who?**\n\nMe.", Format::Markdown),
+            ("---\ntitle: A\n---\n\nQ. Who?", Format::Markdown),
+            ("## Who?\n\nMe.", Format::Markdown),
+            ("See [here](/a).", Format::Markdown),
+            ("#hashtag\n\n* not a list", Format::Text),
+            ("<p><b>Who?</b></p><p>Me.</p>", Format::Html),
+            ("<!DOCTYPE html><title>x</title>", Format::Html),
+            ("<3 and </3", Format::Text),
+            ("{\"parts\": []}", Format::Json),
+            ("", Format::Text),
+        ] {
+            assert_eq!(guess(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn names_lead_back() {
+        for format in ALL {
+            assert_eq!(Format::named(format.name()), Ok(Some(format)));
+        }
+        assert!(Format::named("docx").is_err());
+        assert_eq!(Format::of_file("a/b.MD"), Some(Format::Markdown));
+        assert_eq!(Format::of_file("a.txt"), None);
+    }
+}

@@ -1,0 +1,180 @@
+//! HTML, whole pages and pieces: a tolerant reader of tags that tells [`Flow`] what opens, closes and is said.
+
+use std::ops::Range;
+
+use super::flow::Flow;
+use super::passage::Passages;
+use crate::letters::{after, lower, part};
+use attributes::attribute;
+use references::{decoded, reference};
+use tokens::{Token, Tokens, is_element};
+
+mod attributes;
+mod references;
+mod tokens;
+
+/// Finds the passages of HTML. Of a whole page only what it says is its main part.
+pub(super) fn passages(source: &str) -> Passages {
+    let mut flow = Flow::new(source, 1);
+    let main = main_part(source);
+    if main.start > 0 {
+        read(&mut flow, part(source, 0..main.start), 0);
+        flow.skip(0);
+    }
+    read(&mut flow, part(source, main.clone()), main.start);
+    if main.end < source.len() {
+        let kept = flow.count();
+        read(&mut flow, after(source, main.end), main.end);
+        flow.skip(kept);
+    }
+    flow.end()
+}
+
+/// Reads a piece of HTML that stands at a byte of the source.
+pub(super) fn read(flow: &mut Flow<'_>, html: &str, at: usize) {
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(range) => text(flow, part(html, range.clone()), at + range.start),
+            Token::Close { name, .. } => flow.close(&name),
+            Token::Open { name, attributes, at: tag } => open(flow, &name, attributes, at + tag),
+            Token::Whole { name, attributes, inner, at: tag } => {
+                whole(flow, &name, attributes, part(html, inner.clone()), at + tag..at + inner.end);
+            }
+        }
+    }
+}
+
+/// The name of an element that a tag opens and that is not shown: where tags come one by one, what is in it comes too.
+pub(super) fn hidden(tag: &str) -> Option<String> {
+    let Some(Token::Open { name, .. } | Token::Whole { name, .. }) = Tokens::new(tag).next() else { return None };
+    matches!(name.as_str(), "script" | "style" | "template" | "noscript" | "svg").then_some(name)
+}
+
+/// Whether a tag closes that element.
+pub(super) fn closes(tag: &str, wanted: &str) -> bool {
+    matches!(Tokens::new(tag).next(), Some(Token::Close { name, .. }) if name == wanted)
+}
+
+fn open(flow: &mut Flow<'_>, name: &str, attributes: &str, at: usize) {
+    let get = |name: &str| attribute(attributes, name);
+    match name {
+        "html" => {
+            let language = get("lang").filter(|language| !language.is_empty());
+            let known = &mut flow.found().meta.language;
+            *known = known.take().or(language);
+        }
+        "meta" => meta(flow, &get, at),
+        _ if attributes.is_empty() && !is_element(name) => {
+            // What somebody set in angle brackets: "<laughs>".
+            flow.structure(&["<", name, ">"].concat(), at);
+        }
+        _ => flow.open(name, &get, at),
+    }
+}
+
+/// What a page says of itself for the sites that link to it.
+fn meta(flow: &mut Flow<'_>, get: &dyn Fn(&str) -> Option<String>, at: usize) {
+    let Some(content) = get("content").filter(|content| !content.is_empty()) else { return };
+    let name = get("name").or_else(|| get("property")).unwrap_or_default();
+    let line = flow.line(at);
+    let meta = &mut flow.found().meta;
+    match lower(&name).as_str() {
+        // Written without the name of the site, which `title` has.
+        "og:title" => meta.title = Some((content, line)),
+        "og:image" => meta.image = Some(content),
+        "article:published_time" => meta.date = Some(content),
+        "author" => meta.authors.push(content),
+        _ => {}
+    }
+}
+
+/// An element whose content is no HTML, or is not shown.
+fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: Range<usize>) {
+    let get = |name: &str| attribute(attributes, name);
+    match name {
+        "title" => {
+            let title = decoded(inner);
+            let title = title.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            let line = flow.line(place.start);
+            let known = &mut flow.found().meta.title;
+            if known.is_none() && !title.is_empty() {
+                *known = Some((title, line));
+            }
+        }
+        "iframe" => flow.open(name, &get, place.start),
+        "video" | "audio" => {
+            let inner = |wanted: &str| {
+                Tokens::new(inner).find_map(|token| match token {
+                    Token::Open { name, attributes, .. } if name == "source" => attribute(attributes, wanted),
+                    _ => None,
+                })
+            };
+            let get = |name: &str| get(name).or_else(|| inner(name).filter(|_| name == "src"));
+            flow.open(name, &get, place.start);
+        }
+        "script" | "style" | "template" | "noscript" => {}
+        _ => {
+            let shows =
+                |token| matches!(token, Token::Text(range) if !part(inner, range.clone()).trim_ascii().is_empty());
+            if Tokens::new(inner).any(shows) {
+                flow.pass_over(place);
+            }
+        }
+    }
+}
+
+fn text(flow: &mut Flow<'_>, words: &str, at: usize) {
+    let mut done = 0;
+    let bytes = words.as_bytes();
+    for (n, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'&') {
+        if n >= done
+            && let Some((c, length)) = reference(after(words, n))
+        {
+            flow.text(part(words, done..n), at + done);
+            flow.text(c.encode_utf8(&mut [0; 4]), at + n);
+            done = n + length;
+        }
+    }
+    flow.text(after(words, done), at + done);
+}
+
+/// The bytes of a page that it says are its main part: `main`, else the longest `article`; else all.
+fn main_part(source: &str) -> Range<usize> {
+    let all = 0..source.len();
+    let mut page = false;
+    let mut best: Option<(bool, Range<usize>)> = None;
+    // The outermost: whether it is `main`, where it begins, and how many of its name are open.
+    let mut open: Option<(&str, usize, usize)> = None;
+    for token in Tokens::new(source) {
+        let (name, at, closes) = match token {
+            Token::Open { name, at, .. } => (name, at, false),
+            Token::Close { name, end } => (name, end, true),
+            _ => continue,
+        };
+        page |= matches!(name.as_str(), "html" | "head" | "body");
+        let name = match name.as_str() {
+            "main" => "main",
+            "article" => "article",
+            _ => continue,
+        };
+        match &mut open {
+            None if !closes => open = Some((name, at, 1)),
+            Some((opened, _, count)) if *opened == name && !closes => *count += 1,
+            Some((opened, start, count)) if *opened == name => {
+                *count -= 1;
+                if *count == 0 {
+                    let found = (name == "main", *start..at);
+                    open = None;
+                    if best.as_ref().is_none_or(|best| (found.0, found.1.len()) > (best.0, best.1.len())) {
+                        best = Some(found);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    best.filter(|_| page).map_or(all, |(_, range)| range)
+}
+
+#[cfg(test)]
+pub(super) mod tests;

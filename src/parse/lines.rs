@@ -1,0 +1,55 @@
+//! Where things stood in the source.
+
+#[cfg(feature = "forms")]
+use super::text::is_rule;
+
+/// First and last line, from 1, both included.
+pub type Span = (usize, usize);
+
+/// Where things stood in the source.
+#[derive(Debug, Default)]
+pub struct Lines {
+    pub title: Option<usize>,
+    pub introduction: Option<Span>,
+    /// One a turn, in the order of the interview's turns.
+    pub turns: Vec<Span>,
+    /// One a part that has a title, in order.
+    pub sections: Vec<Span>,
+    pub closing: Option<Span>,
+}
+
+impl Lines {
+    /// What stands between two turns and is not blank belongs to the first (the end tag of a figure, a fence), but for what
+    /// stands right above the second.
+    #[cfg(feature = "forms")]
+    pub(super) fn fill(&mut self, source: &str) {
+        let lines: Vec<&str> = source.lines().collect();
+        let empty =
+            |line: usize| line.checked_sub(1).and_then(|n| lines.get(n)).is_none_or(|line| line.trim().is_empty());
+        // A line across the page is nobody's; one right below words underlines them.
+        let rule = |line: usize| empty(line - 1) && lines.get(line - 1).is_some_and(|line| is_rule(line.trim()));
+        let blank = |line: usize| empty(line) || rule(line);
+        let mut next = self.closing.map_or(usize::MAX, |closing| closing.0);
+        let mut sections = self.sections.iter().rev().peekable();
+        for n in (0..self.turns.len()).rev() {
+            let above = n.checked_sub(1).map_or(0, |n| self.turns[n].1);
+            let turn = &mut self.turns[n];
+            while let Some(section) = sections.next_if(|section| section.0 > turn.1) {
+                next = next.min(section.0);
+            }
+            let last = if next == usize::MAX {
+                // After the last turn only what goes on without a blank line is its own.
+                (turn.1 + 1..).find(|line| blank(*line)).map_or(turn.1, |line| line - 1)
+            } else {
+                (turn.1..next.max(turn.1 + 1)).rev().find(|line| !blank(*line)).unwrap_or(turn.1)
+            };
+            turn.1 = turn.1.max(last);
+            // What stands right above and is no tag begins it: a fence.
+            let begins = |line: &str| !line.trim_start().starts_with('<') && line.contains(char::is_alphanumeric);
+            while turn.0 > above + 1 && lines.get(turn.0 - 2).is_some_and(|line| begins(line)) {
+                turn.0 -= 1;
+            }
+            next = turn.0;
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Mends Markdown before it is read: what authors write and CommonMark does not read as they meant. Lines stay where
+//! they are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::parse::Structure;
+use styles::{FARTHEST, with_styles, within};
+
+mod styles;
+
+/// A text that CommonMark reads as it was meant.
+#[derive(Default)]
+pub(super) struct Mended {
+    pub text: String,
+    /// What is for a site generator, and taken out.
+    pub structure: Vec<Structure>,
+}
+
+/// Mends a text whose first line has that number.
+pub(super) fn mended(source: &str, first_line: usize) -> Mended {
+    let mut mender = Mender::default();
+    for (n, line) in source.split_inclusive('\n').enumerate() {
+        mender.line(first_line + n, line);
+    }
+    mender.end_block();
+    mender.mended
+}
+
+#[derive(Default)]
+struct Mender {
+    mended: Mended,
+    /// The lines since the last blank one, and the number of the first.
+    block: String,
+    block_line: usize,
+    /// The sign of the fence of the code, and how many.
+    fence: Option<(char, usize)>,
+}
+
+impl Mender {
+    fn line(&mut self, number: usize, line: &str) {
+        let bare = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        if let Some(fence) = self.fence {
+            self.mended.text += line;
+            if closes_fence(bare, fence) {
+                self.fence = None;
+            }
+            return;
+        }
+        self.fence = fence(bare);
+        if self.fence.is_some() || bare.is_empty() {
+            self.end_block();
+            self.mended.text += line;
+            return;
+        }
+        if is_generators(bare) {
+            self.drop_line(number, line, bare);
+            return;
+        }
+        let line = self.without_shortcodes(number, line);
+        if let Some(heading) = self.heading(number, &line) {
+            self.end_block();
+            self.mended.text += &heading;
+            return;
+        }
+        if self.block.is_empty() {
+            self.block_line = number;
+        }
+        self.block += &line;
+    }
+
+    fn drop_line(&mut self, number: usize, line: &str, bare: &str) {
+        if bare == "{:toc}" && self.block.lines().count() == 1 && self.block.starts_with(['*', '-', '+', '1']) {
+            // The list that the contents take the place of.
+            let list = std::mem::take(&mut self.block);
+            self.put_aside(self.block_line, 1, list.trim());
+            self.mended.text.push('\n');
+        }
+        self.end_block();
+        self.put_aside(number, column(line, line.len() - line.trim_start().len()), bare);
+        self.mended.text += if line.ends_with('\n') { "\n" } else { "" };
+    }
+
+    fn put_aside(&mut self, line: usize, column: usize, text: &str) {
+        self.mended.structure.push(Structure { line, column, text: text.to_owned() });
+    }
+
+    /// A line whose shortcodes are spaces, but for the words that one shows.
+    fn without_shortcodes<'a>(&mut self, number: usize, line: &'a str) -> Cow<'a, str> {
+        let mut kept = String::new();
+        // How far it is read, the columns until there, and the signs of code.
+        let (mut done, mut column, mut ticks) = (0, 1, 0);
+        while let Some(range) = shortcode(line, done) {
+            let before = &line[done..range.start];
+            ticks += before.bytes().filter(|byte| *byte == b'`').count();
+            column += before.chars().count();
+            kept += before;
+            let code = &line[range.clone()];
+            if ticks % 2 == 1 {
+                kept += code;
+            } else if let Some(words) = shown(code).filter(|_| !before.ends_with(['(', '"', '\''])) {
+                kept += words;
+            } else if let Some(address) = filtered(code) {
+                kept += address;
+            } else {
+                self.put_aside(number, column, code);
+                kept += &" ".repeat(code.len());
+            }
+            column += code.chars().count();
+            done = range.end;
+        }
+        if done == 0 {
+            return line.into();
+        }
+        kept += &line[done..];
+        kept.into()
+    }
+
+    /// A heading, with the space after its signs, and without its id.
+    fn heading(&mut self, number: usize, line: &str) -> Option<String> {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let rest = &line[indent.min(line.len())..];
+        let level = rest.bytes().take_while(|byte| *byte == b'#').count();
+        let words = &rest[level..];
+        let spaced = words.starts_with(char::is_whitespace);
+        // A single sign without a space is a hashtag.
+        if indent > 3 || !(1..=6).contains(&level) || (level == 1 && !spaced) || words.trim().is_empty() {
+            return None;
+        }
+        let (words, id) = without_id(words);
+        if let Some(id) = id {
+            self.put_aside(number, column(line, indent + level + words.len()), id.trim());
+        }
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        Some([&rest[..level], if spaced { "" } else { " " }, words.trim_end(), end].concat())
+    }
+
+    fn end_block(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        if block.is_empty() {
+            return;
+        }
+        let indented = block.lines().all(|line| line.starts_with("    ") || line.starts_with('\t'));
+        let is_code = (indented && !is_prose(&block)) || starts_with_block_tag(&block);
+        if is_code {
+            self.mended.text += &block;
+        } else {
+            self.mended.text += &with_styles(&with_named_tags(&block));
+        }
+    }
+}
+
+fn column(line: &str, at: usize) -> usize {
+    line[..at.min(line.len())].chars().count() + 1
+}
+
+fn fence(line: &str) -> Option<(char, usize)> {
+    let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let rest = line.trim_start_matches(sign);
+    let count = line.len() - rest.len();
+    (count >= 3 && (sign == '~' || !rest.contains('`'))).then_some((sign, count))
+}
+
+fn closes_fence(line: &str, (sign, count): (char, usize)) -> bool {
+    line.len() >= count && line.chars().all(|c| c == sign)
+}
+
+/// Whether a line is for a site generator alone.
+fn is_generators(line: &str) -> bool {
+    let between = |open: &str, close: &str| {
+        line.strip_prefix(open)
+            .and_then(|rest| rest.find(close))
+            .is_some_and(|n| open.len() + n + close.len() == line.len())
+    };
+    line.starts_with(":::")
+        || between("{{<", ">}}")
+        || between("{{%", "%}}")
+        || between("{%", "%}")
+        || between("{:", "}")
+        || line.eq_ignore_ascii_case("[toc]")
+        || line.eq_ignore_ascii_case("[[toc]]")
+        || (line.starts_with("import ") && line.contains(" from ") && line.ends_with(['\'', '"', ';']))
+}
+
+/// The first shortcode from a byte on. One that does not end on the line is none, and nor is what follows.
+fn shortcode(line: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(start) = line[at..].find('{').map(|n| at + n) {
+        let close = match &line.as_bytes()[start..] {
+            [_, b'%', ..] => "%}",
+            [_, b'{', b'<', ..] => ">}}",
+            [_, b'{', b'%', ..] => "%}}",
+            // What stands for an address that the generator finds.
+            [_, b'{', ..] if line[..start].ends_with("](") => "}}",
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        return Some(start..start + line[start..].find(close)? + close.len());
+    }
+    None
+}
+
+/// The only thing that a shortcode is given, which it shows in some way: `{{<module "Some::Name" >}}`.
+fn shown(code: &str) -> Option<&str> {
+    let inner = code.strip_prefix("{{<")?.strip_suffix(">}}")?;
+    let (_, given) = inner.trim().split_once(' ')?;
+    given.trim().strip_prefix('"')?.strip_suffix('"').filter(|words| !words.contains('"'))
+}
+
+/// The address in `{{ "address" | filter }}`.
+fn filtered(code: &str) -> Option<&str> {
+    let inner = code.strip_prefix("{{")?.trim_start();
+    let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    Some(inner[1..].split_once(quote)?.0).filter(|address| !address.contains([' ', ')']))
+}
+
+/// The words of a heading before its `{#id}`, and that.
+fn without_id(words: &str) -> (&str, Option<&str>) {
+    let trimmed = words.trim_end();
+    let id = trimmed.rfind('{').filter(|start| {
+        let inner = trimmed[*start..].trim_start_matches("{:").trim_start_matches('{').trim_start();
+        trimmed.ends_with('}') && inner.starts_with(['#', '.']) && !inner[1..].starts_with(['}', ' '])
+    });
+    id.map_or((words, None), |start| (&words[..start], Some(&trimmed[start..])))
+}
+
+/// Whether indented lines are somebody's words and no code.
+pub(super) fn is_prose(text: &str) -> bool {
+    let (mut letters, mut spaces, mut signs, mut all) = (0, 0, 0, 0);
+    for c in text.trim().chars() {
+        all += 1;
+        letters += usize::from(c.is_alphabetic());
+        spaces += usize::from(c == ' ');
+        signs += usize::from(matches!(
+            c,
+            '{' | '}' | ';' | '=' | '(' | ')' | '<' | '>' | '$' | '|' | '\\' | '/' | '_' | '#' | '+'
+        ));
+    }
+    let dense = text.chars().any(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'));
+    let ends = text.trim_end().ends_with(['.', '?', '!', '…', ':', '"', '”', '。', '？', '！', ')', '؟', '।']);
+    let drawn = text.lines().any(|line| line.trim().contains("    "));
+    letters * 10 >= all * 6 && signs * 25 <= all && !drawn && ends && (dense || (spaces >= 3 && spaces * 12 >= all))
+}
+
+/// HTML that is read as such; a style that begins a paragraph is none.
+fn starts_with_block_tag(block: &str) -> bool {
+    let Some(rest) = block.trim_start().strip_prefix('<') else { return false };
+    let name: String = rest.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+    let inline = ["b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img"];
+    rest.starts_with(['!', '?']) || (!name.is_empty() && !inline.contains(&name.to_ascii_lowercase().as_str()))
+}
+
+/// Elements that nobody opens within a line to leave them open.
+#[rustfmt::skip]
+const NAMED: [&str; 49] = [
+    "a", "article", "aside", "audio", "blink", "blockquote", "body", "button", "canvas", "center", "code", "details",
+    "div", "dl", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html",
+    "iframe", "label", "main", "marquee", "nav", "object", "ol", "option", "pre", "script", "section", "select", "span",
+    "style", "summary", "svg", "table", "template", "textarea", "title", "ul", "video",
+];
+
+/// A block in which the tags that somebody only names ("an element <center> and so on") are words.
+fn with_named_tags(block: &str) -> Cow<'_, str> {
+    let lower = block.to_ascii_lowercase();
+    let mut out = String::new();
+    let mut done = 0;
+    // Names that are closed further down: looked for once.
+    let mut closed: [Option<bool>; NAMED.len()] = [None; NAMED.len()];
+    for (at, _) in lower.match_indices('<') {
+        let Some(length) = within(lower.as_bytes(), at).take(12).position(|byte| *byte == b'>') else { continue };
+        let name = lower.get(at + 1..at + length).and_then(|name| NAMED.iter().position(|known| *known == name));
+        let Some(name) = name.filter(|_| at > 0 && !is_escaped(&lower, at)) else { continue };
+        let is_closed = *closed[name].get_or_insert_with(|| lower.contains(&["</", NAMED[name]].concat()));
+        if !is_closed {
+            out += &block[done..at];
+            out.push('\\');
+            done = at;
+        }
+    }
+    if done == 0 {
+        return block.into();
+    }
+    (out + &block[done..]).into()
+}
+
+/// Whether a sign stands in code, or after a backslash.
+fn is_escaped(block: &str, at: usize) -> bool {
+    let before = &block.as_bytes()[at.saturating_sub(FARTHEST)..at];
+    let line = before.iter().rev().take_while(|byte| **byte != b'\n');
+    before.ends_with(b"\\") || line.filter(|byte| **byte == b'`').count() % 2 == 1
+}

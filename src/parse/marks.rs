@@ -1,0 +1,109 @@
+//! Turns that a mark sets apart and no name: "— ¿Cómo?" and "— Así." in turn, "――" or "▲" before what is asked only,
+//! "◇" before what is asked and "◆" before what is said to it.
+
+use super::Structure;
+use super::passage::{Label, Passage};
+use super::questions::asks;
+use crate::letters::{is_letter, until};
+use crate::model::Kind;
+
+/// The mark that a paragraph begins with, and where its words begin.
+fn mark(line: &str) -> Option<(char, usize)> {
+    let sign = line.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '―' | '─' | '■'..='◿' | '★' | '☆'))?;
+    let rest = line.trim_start_matches(sign);
+    let words = rest.trim_start();
+    let apart = sign != '-' || rest.len() > words.len();
+    let begins = words.chars().find(|c| is_letter(*c) || c.is_ascii_digit()).is_some();
+    (apart && begins).then_some((sign, line.len() - words.len()))
+}
+
+fn mark_of(passage: &Passage) -> Option<(char, usize)> {
+    let may = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    mark(&passage.text.words).filter(|_| may)
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '–' | '—' | '―' | '─')
+}
+
+/// Cuts paragraphs whose lines each begin with the same dash.
+pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut cut = Vec::with_capacity(passages.len());
+    for mut passage in passages {
+        let first = mark_of(&passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
+        let mut tails = Vec::new();
+        if let Some(sign) = first {
+            for start in passage.line_starts().into_iter().skip(1).rev() {
+                if mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign) {
+                    tails.push(passage.split_off(start));
+                }
+            }
+        }
+        cut.push(passage);
+        cut.extend(tails.into_iter().rev());
+    }
+    cut
+}
+
+/// Labels the turns that marks set apart, if they do and nothing else does.
+pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
+    if passages.iter().any(|passage| passage.label.is_some() || passage.voice.is_some()) {
+        return;
+    }
+    let marks: Vec<Option<char>> = passages.iter().map(|passage| mark_of(passage).map(|(sign, _)| sign)).collect();
+    let mut signs: Vec<char> = Vec::new();
+    for sign in marks.iter().flatten() {
+        if !signs.contains(sign) {
+            signs.push(*sign);
+        }
+    }
+    let found = signs.iter().take(8).find_map(|sign| asked(passages, &marks, *sign));
+    for (passage, label) in passages.iter_mut().zip(found.unwrap_or_default()) {
+        if label.is_some() {
+            take(passage, structure);
+            passage.label = label;
+        }
+    }
+}
+
+/// The labels of all passages where that mark is what questions begin with.
+fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec<Option<Label>>> {
+    let members: Vec<usize> = (0..passages.len()).filter(|n| marks[*n] == Some(sign)).collect();
+    let first = *members.first()?;
+    let said = passages[first..].iter().filter(|passage| passage.has_words()).count();
+    let next = |n: &&usize| passages.get(**n + 1).is_some_and(|next| next.has_words() && marks[**n + 1] != Some(sign));
+    let answered = members.iter().filter(next).count();
+    let asking = |every: usize, from: usize| {
+        let chosen = members.iter().skip(from).step_by(every);
+        chosen.filter(|n| asks(&passages[**n].text.words)).count()
+    };
+    let (all, half) = (members.len(), members.len().div_ceil(2));
+    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (asking(1, 0) * 2 >= all || sign == '―') {
+        let reply = members.iter().filter_map(|n| *marks.get(n + 1)?).next();
+        let label = |mark: &Option<char>| match mark {
+            Some(mark) if *mark == sign => Some(Label::Question),
+            Some(mark) if Some(*mark) == reply => Some(Label::Answer),
+            _ => None,
+        };
+        return Some(marks.iter().map(label).collect());
+    }
+    // In turn: the first asks, the second answers.
+    let replies = asking(2, 1);
+    let turns = all > 3 && all * 2 >= said && asking(2, 0) * 2 >= half && replies * 4 <= all / 2;
+    if !(turns && (is_dash(sign) || sign == '-')) {
+        return None;
+    }
+    let mut labels = vec![None; passages.len()];
+    for (n, at) in members.iter().enumerate() {
+        labels[*at] = Some(if n % 2 == 0 { Label::Question } else { Label::Answer });
+    }
+    Some(labels)
+}
+
+/// Takes the mark off a passage.
+fn take(passage: &mut Passage, structure: &mut Vec<Structure>) {
+    let Some((_, words)) = mark_of(passage) else { return };
+    let text = until(&passage.text.words, words).trim_end().to_owned();
+    structure.push(Structure { line: passage.lines.0, column: passage.column, text });
+    passage.cut(words);
+}

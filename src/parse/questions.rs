@@ -1,0 +1,284 @@
+//! Which passages ask where no label says so: those of one look (headings of a level, bold paragraphs, terms …) that
+//! keeps asking and being answered.
+
+use super::lexicon::FRAMES;
+use super::passage::{Definition, Passage};
+use crate::letters::{after, is_digit, is_one_of, lower, until, weight};
+use crate::model::{Kind, Style};
+
+/// How a passage looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Heading(u8),
+    Strong,
+    Term,
+    Emphasis,
+    /// It begins with a number.
+    Numbered,
+    Quoted,
+    /// It ends with a question mark, and looks as all others do.
+    Asking,
+    Plain,
+    /// Code, tables, pictures, further lines of a list: nobody asks in them.
+    Other,
+}
+
+/// Whether words end in a question, in any script.
+pub(super) fn asks(words: &str) -> bool {
+    let end = words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_]:;-"));
+    let smiling = end.rfind(['?', '？']).is_some_and(|at| after(end, at).len() < 6);
+    // Greek asks with a semicolon.
+    let greek = words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
+    let greek =
+        greek.ends_with([';', '\u{37E}']) && greek.chars().rev().take(12).any(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
+    end.ends_with(['?', '？', '؟', '⁇', '⁈', '՞']) || smiling || greek
+}
+
+/// Whether words hold a question anywhere: "When did you start? We would love to know."
+fn asks_within(words: &str) -> bool {
+    words.contains(['?', '？', '؟'])
+}
+
+pub(super) fn asks_at_all(passage: &Passage) -> bool {
+    asks(&passage.text.words) || asks_within(&passage.text.words)
+}
+
+/// How much of a text is of a style, in hundredths.
+fn share(passage: &Passage, style: impl Fn(&Style) -> bool) -> usize {
+    let styled = passage.text.styles.iter().filter(|styled| style(&styled.style));
+    let covered: usize = styled.map(|styled| styled.range.len()).sum();
+    covered * 100 / passage.text.words.trim().len().max(1)
+}
+
+/// Whether all of it is bold.
+pub(super) fn is_strong(passage: &Passage) -> bool {
+    share(passage, |style| *style == Style::Strong) >= 90
+}
+
+/// Whether all of it is italic.
+pub(super) fn is_emphasis(passage: &Passage) -> bool {
+    share(passage, |style| *style == Style::Emphasis) >= 90
+}
+
+/// "1. What", "2) What": how many bytes the number and its point have.
+fn number_length(words: &str) -> Option<usize> {
+    let words_after = words.trim_start_matches(is_digit);
+    let number = words.len() - words_after.len();
+    let point = words_after.chars().next().filter(|c| is_one_of(*c, ".)）．、:"))?;
+    (number > 0 && number < 4).then_some(number + point.len_utf8())
+}
+
+/// The look of a passage.
+pub(super) fn look(passage: &Passage) -> Look {
+    match passage.kind {
+        Kind::Code | Kind::Row { .. } | Kind::Figure => return Look::Other,
+        Kind::Item(item) if item.goes_on => return Look::Other,
+        Kind::Heading => return Look::Heading(passage.level),
+        _ => {}
+    }
+    let numbered_item = matches!(passage.kind, Kind::Item(item) if item.number.is_some() && item.depth == 1);
+    match passage.defines {
+        Some(Definition::Term) => Look::Term,
+        _ if is_strong(passage) => Look::Strong,
+        _ if is_emphasis(passage) => Look::Emphasis,
+        _ if passage.quoted > 0 => Look::Quoted,
+        _ if numbered_item || number_length(&passage.text.words).is_some() => Look::Numbered,
+        _ if matches!(passage.kind, Kind::Item(_)) => Look::Other,
+        _ if asks(&passage.text.words) && weight(&passage.text.words) <= 80 => Look::Asking,
+        _ => Look::Plain,
+    }
+}
+
+/// A heading or the like that frames the interview: "Introduction", "Conclusion".
+pub(super) fn is_frame(passage: &Passage) -> bool {
+    let words = lower(passage.text.words.trim().trim_end_matches([':', '.', '!']));
+    FRAMES.contains(&words.as_str())
+}
+
+/// What is known of the passages of one look.
+struct Class {
+    look: Look,
+    members: Vec<usize>,
+    asking: usize,
+    answered: usize,
+}
+
+/// For each passage whether it asks. `labelled`: whether answers, or some of them, have labels.
+pub(super) fn find(passages: &[Passage], dialogue: bool) -> Vec<bool> {
+    let mut asking = vec![false; passages.len()];
+    if let Some(class) = best(passages, dialogue) {
+        for n in members(passages, &class) {
+            asking[n] = true;
+        }
+        follow_up(passages, &class, &mut asking);
+        return asking;
+    }
+    if !dialogue {
+        answered_in_quotes(passages, &mut asking);
+    }
+    asking
+}
+
+/// Below bold questions italic ones follow up, if all of that look ask and are answered.
+fn follow_up(passages: &[Passage], main: &Class, asking: &mut [bool]) {
+    let set_apart = |look: Look| matches!(look, Look::Heading(_) | Look::Strong | Look::Emphasis);
+    for look in [Look::Strong, Look::Emphasis] {
+        if look == main.look || !set_apart(main.look) {
+            continue;
+        }
+        let class = Class::of(look, passages);
+        let answered = |n: &usize| passages.get(n + 1).is_some_and(Passage::has_words) && !asking[n + 1];
+        let all = class.members.iter().all(|n| asks(&passages[*n].text.words) && answered(n));
+        if all {
+            class.members.into_iter().for_each(|n| asking[n] = true);
+        }
+    }
+}
+
+/// The class of looks whose passages are the questions, if one is.
+fn best(passages: &[Passage], dialogue: bool) -> Option<Class> {
+    let mut looks = Vec::new();
+    for passage in passages.iter().filter(|passage| passage.label.is_none()) {
+        let look = look(passage);
+        if !looks.contains(&look) && !matches!(look, Look::Plain | Look::Other) {
+            looks.push(look);
+        }
+    }
+    let classes = looks.into_iter().map(|look| Class::of(look, passages));
+    let fitting = classes.filter(|class| class.is_fitting(passages, dialogue));
+    // Of two that ask as often, the one that is set apart more.
+    fitting.max_by_key(|class| (class.asking * 4 + class.prominence(), class.members.len()))
+}
+
+impl Class {
+    fn of(look: Look, passages: &[Passage]) -> Self {
+        let of_look = |n: &usize| passages[*n].label.is_none() && self::look(&passages[*n]) == look;
+        let members: Vec<usize> = (0..passages.len()).filter(of_look).collect();
+        let asking = members.iter().filter(|n| asks_at_all(&passages[**n])).count();
+        let ends = members.iter().skip(1).copied().chain([passages.len()]);
+        let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
+        let answered = members.iter().copied().zip(ends).filter(answered).count();
+        Class { look, members, asking, answered }
+    }
+
+    fn prominence(&self) -> usize {
+        match self.look {
+            Look::Heading(_) => 4,
+            Look::Strong | Look::Term => 3,
+            Look::Emphasis | Look::Numbered => 2,
+            _ => 0,
+        }
+    }
+
+    fn is_fitting(&self, passages: &[Passage], dialogue: bool) -> bool {
+        let Class { look, members, asking, answered } = self;
+        let (members, asking, answered) = (members.len(), *asking, *answered);
+        match look {
+            // Paragraphs that happen to ask: in an essay few do, in an interview every second or third.
+            Look::Asking => {
+                let said = passages.iter().filter(|passage| passage.has_words() && passage.level == 0).count();
+                let first = self.members[0];
+                let since = passages.len() - first;
+                dialogue && asking > 0 && members * 8 > said
+                    || !dialogue && asking > 2 && members * 6 > since && answered * 3 > members * 2
+            }
+            Look::Quoted => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
+            // "On childhood.": sentences, each a paragraph, each bold, each followed by what is not.
+            Look::Strong if asking == 0 => {
+                let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with(['.', '…', '。']);
+                let sentences = self.members.iter().filter(sentence).count();
+                !dialogue && members > 3 && sentences * 10 >= members * 9 && answered == members
+            }
+            _ => {
+                let often =
+                    members > 1 || (asking == 1 && matches!(look, Look::Heading(_) | Look::Strong | Look::Term));
+                often && asking * 2 >= members && answered * 3 >= members * 2
+            }
+        }
+    }
+}
+
+/// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
+fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
+    let mostly = class.asking * 10 >= class.members.len() * 6 || class.asking == 0;
+    let mut asking = Vec::new();
+    for (n, &at) in class.members.iter().enumerate() {
+        let passage = &passages[at];
+        let last = n + 1 == class.members.len();
+        let unanswered = passages[at + 1..class.members.get(n + 1).copied().unwrap_or(passages.len())]
+            .iter()
+            .all(|passage| !passage.has_words());
+        let question = asks_at_all(passage);
+        let prompt = mostly && !is_frame(passage) && weight(&passage.text.words) <= 60;
+        // "Thanks, Phil!" at the end, bold as the questions are.
+        let thanks =
+            last && (unanswered || (is_thanks(passage) && passage.text.words.trim_end().ends_with(['!', '！'])));
+        let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with(['!', '：']);
+        if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
+            asking.push(at);
+        }
+    }
+    asking
+}
+
+fn is_thanks(passage: &Passage) -> bool {
+    !asks(&passage.text.words) && weight(&passage.text.words) <= 12
+}
+
+/// Where answers stand in block quotes, what stands directly before them asks.
+fn answered_in_quotes(passages: &[Passage], asking: &mut [bool]) {
+    let opens = |n: &usize| passages[*n].quoted > 0 && n.checked_sub(1).is_some_and(|n| passages[n].quoted == 0);
+    let before: Vec<usize> = (0..passages.len()).filter(opens).map(|n| n - 1).collect();
+    let question = before.iter().filter(|n| asks_at_all(&passages[**n])).count();
+    if before.len() > 1 && question * 3 >= before.len() * 2 {
+        before.into_iter().for_each(|n| asking[n] = true);
+    }
+}
+
+/// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
+/// answer.
+pub(super) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
+    let lead = |passage: &Passage| if passage.label.is_none() { lead(passage) } else { None };
+    let mut leads: Vec<Option<usize>> = passages.iter().map(lead).collect();
+    let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
+    let plainly = plain.iter().flatten().count();
+    if plainly > 2 && plainly * 2 >= passages.len() {
+        leads = plain;
+    }
+    if leads.iter().flatten().count() < 2 {
+        return passages;
+    }
+    let mut cut = Vec::with_capacity(passages.len());
+    for (mut passage, lead) in passages.into_iter().zip(leads) {
+        let tail = lead.map(|at| passage.split_off(at));
+        cut.push(passage);
+        cut.extend(tail);
+    }
+    cut
+}
+
+/// Where the answer begins in a paragraph whose first line asks.
+fn plain_lead(passage: &Passage) -> Option<usize> {
+    let words = &passage.text.words;
+    let (question, answer) = words.split_once('\n')?;
+    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    let asking =
+        asks(question) && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
+    (fits && asking).then_some(question.len() + 1)
+}
+
+/// Where the answer begins in a passage that begins with a bold question.
+fn lead(passage: &Passage) -> Option<usize> {
+    if passage.kind == Kind::Code || passage.is_heading() {
+        return None;
+    }
+    let words = &passage.text.words;
+    let first = passage.text.styles.iter().filter(|styled| matches!(styled.style, Style::Strong | Style::Emphasis));
+    let end = first.take_while(|styled| styled.range.start == 0).map(|styled| styled.range.end).max()?;
+    let (bold, rest) = (until(words, end), after(words, end));
+    let own_line = rest.trim_start_matches(' ').starts_with('\n');
+    let begins = end + rest.len() - rest.trim_start().len();
+    (asks(bold) && weight(bold) > 1 && begins < words.len() && (own_line || rest.starts_with(char::is_whitespace))
+        || own_line && asks_within(bold))
+    .then_some(begins)
+}

@@ -1,0 +1,130 @@
+//! Who of those who are named asks.
+
+use super::lexicon::{ANSWERS, ASKS};
+use super::passage::{Label, Passage};
+use super::questions::{Look, asks, look};
+use crate::letters::{lower, weight};
+use crate::model::Role;
+
+/// What each name does.
+pub(super) struct Roles {
+    pub roles: Vec<Role>,
+    /// How many of a thousand turns of who asks most end in a question.
+    pub rate: usize,
+    /// A name itself says who asks.
+    pub known: bool,
+}
+
+/// How somebody talks, under all of their names.
+#[derive(Clone, Default)]
+struct Habit {
+    turns: usize,
+    asking: usize,
+    /// Turns that follow a question of somebody else.
+    replying: usize,
+    words: usize,
+}
+
+impl Habit {
+    /// Of a thousand turns; a turn of silence weighs in so that one lucky "Really?" does not lead.
+    fn rate(&self) -> usize {
+        self.asking * 1000 / (self.turns + 1)
+    }
+}
+
+/// Who asks most of the time asks; who asks nearly as often and talks less than others does too; where nobody asks, the
+/// first to speak leads. `unnamed`: what is set apart as a question that nobody's name stands before.
+pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Roles {
+    let person = persons(names);
+    let habits = habits(passages, &person, unnamed);
+    let known = |n: usize| known_role(&names[n]);
+    if (0..names.len()).any(|n| known(n) == Some(Role::Asks)) {
+        // The audience asks too.
+        let also = |n: usize| {
+            let Habit { turns, asking, replying, .. } = habits[person[n]];
+            asking * 3 >= turns * 2 && asking > 0 && replying * 2 <= turns
+        };
+        let role = |n: usize| known(n).unwrap_or(if also(n) { Role::Asks } else { Role::Answers });
+        let roles = (0..names.len()).map(role).collect();
+        return Roles { roles, rate: 1000, known: true };
+    }
+    let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
+    let most = (0..names.len()).filter(may_ask).map(|n| habits[n].rate()).max().unwrap_or_default();
+    let lead = (0..names.len()).filter(may_ask).find(|n| habits[*n].rate() == most).unwrap_or_default();
+    let brief = |habit: &Habit| habit.words * habits[lead].turns <= habits[lead].words * habit.turns * 2;
+    let asks = |n: usize| {
+        let habit = &habits[person[n]];
+        let leads = habit.rate() * 2 > most && most > 0 && habit.replying * 2 <= habit.turns;
+        person[n] == lead || (leads && brief(habit) && may_ask(&person[n]))
+    };
+    let roles: Vec<Role> = (0..names.len()).map(|n| if asks(n) { Role::Asks } else { Role::Answers }).collect();
+    // Somebody answers.
+    let nobody = names.len() > 1 && !roles.contains(&Role::Answers);
+    let roles = if nobody {
+        (0..names.len()).map(|n| if person[n] == lead { Role::Asks } else { Role::Answers }).collect()
+    } else {
+        roles
+    };
+    // Two questions are little to go by.
+    let rate = (0..names.len()).filter(may_ask).map(|n| habits[n].asking * 1000 / (habits[n].turns + 2)).max();
+    Roles { roles, rate: rate.unwrap_or_default(), known: false }
+}
+
+/// What each name does where the questions are nobody's: all answer, but for who mostly asks and says less than others.
+pub(super) fn guests(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Vec<Role> {
+    let person = persons(names);
+    let habits = habits(passages, &person, unnamed);
+    let most = habits.iter().map(|habit| habit.words).max().unwrap_or_default();
+    let asks = |habit: &Habit| habit.asking * 3 >= habit.turns * 2 && habit.asking > 0 && habit.words * 4 < most;
+    person.iter().map(|n| if asks(&habits[*n]) { Role::Asks } else { Role::Answers }).collect()
+}
+
+fn known_role(name: &str) -> Option<Role> {
+    let name = lower(name);
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
+    let of = |list: &[&str], role| list.contains(&name).then_some(role);
+    of(&ASKS, Role::Asks).or(of(&ANSWERS, Role::Answers))
+}
+
+/// For each name the first that means the same person: "Xing Yang (XY)" is "XY", "Ben Striegel" is "Ben".
+fn persons(names: &[String]) -> Vec<usize> {
+    let same = |n: usize| (0..n).find(|m| is_same(&names[n], &names[*m])).unwrap_or(n);
+    let mut persons: Vec<usize> = (0..names.len()).map(same).collect();
+    for n in 0..persons.len() {
+        persons[n] = persons[persons[n]];
+    }
+    persons
+}
+
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (lower(one), lower(other));
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let words: Vec<&str> =
+        long.split(|c: char| c.is_whitespace() || c == '(' || c == ')').filter(|w| !w.is_empty()).collect();
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let letters: String = short.chars().filter(|c| *c != '.' && *c != ' ').collect();
+    words.len() > 1 && (words.contains(&short.as_str()) || (letters.len() > 1 && initials == letters))
+}
+
+fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool]) -> Vec<Habit> {
+    let mut habits = vec![Habit::default(); person.len()];
+    let mut current = None;
+    let mut asked = None;
+    for (n, passage) in passages.iter().enumerate() {
+        if let Some(Label::Name(name)) = passage.label {
+            current = Some(person[name]);
+            habits[person[name]].turns += 1;
+            habits[person[name]].replying += usize::from(asked.take().is_some_and(|asker| asker != person[name]));
+        }
+        if unnamed[n] && look(passage) != Look::Asking {
+            current = None;
+        }
+        let Some(name) = current else { continue };
+        habits[name].words += weight(&passage.text.words);
+        let ends = passages.get(n + 1).is_none_or(|next| next.label.is_some() || unnamed[n + 1]);
+        let asks = ends && asks(&passage.text.words);
+        asked = asks.then_some(name);
+        habits[name].asking += usize::from(asks);
+    }
+    habits
+}

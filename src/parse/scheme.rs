@@ -1,0 +1,252 @@
+//! What begins a turn and what does not, in all of a source: who asks, what groups the turns, where the last answer ends.
+
+use super::passage::{Label, Passage};
+use super::questions::{self, is_emphasis, is_frame, is_strong};
+use super::roles::{guests, roles};
+use super::rounds;
+use crate::model::{Kind, Role};
+
+/// The passages with what is known of each.
+pub(super) struct Scheme {
+    pub passages: Vec<Passage>,
+    pub names: Vec<String>,
+    /// One a name.
+    pub roles: Vec<Role>,
+    /// One a passage: whether it asks without a label.
+    pub asking: Vec<bool>,
+    /// One a passage: the name of whom it introduces to the same questions as others.
+    pub guests: Vec<Option<usize>>,
+    /// Some of the names ask.
+    dialogue: bool,
+}
+
+impl Scheme {
+    pub fn of(passages: Vec<Passage>, names: Vec<String>) -> Self {
+        let mut scheme = Scheme::labelled(passages, names);
+        scheme.guests = vec![None; scheme.passages.len()];
+        let people = rounds::people(&scheme.passages, |n| scheme.asker(n));
+        for (n, name) in people.into_iter().enumerate() {
+            let Some(name) = name else { continue };
+            scheme.guests[n] = Some(scheme.names.len());
+            scheme.names.push(name);
+            scheme.roles.push(Role::Answers);
+        }
+        scheme
+    }
+
+    fn labelled(passages: Vec<Passage>, names: Vec<String>) -> Self {
+        let lettered = passages.iter().any(|passage| passage.label == Some(Label::Question));
+        let named = !names.is_empty();
+        let asking = vec![false; passages.len()];
+        let (roles, guests) = (Vec::new(), Vec::new());
+        let mut scheme = Scheme { asking, passages, roles, names, guests, dialogue: false };
+        if lettered {
+            scheme.roles = vec![Role::Answers; scheme.names.len()];
+            return scheme;
+        }
+        scheme.asking = questions::find(&scheme.passages, named);
+        if named {
+            scheme.settle_names();
+        }
+        scheme
+    }
+
+    /// Whether those who are named ask each other, or all of them answer what nobody's name stands before.
+    fn settle_names(&mut self) {
+        let asked = self.asking.iter().filter(|asks| **asks).count();
+        let answered = |n: &usize| {
+            let mut after = self.passages[n + 1..].iter().zip(&self.asking[n + 1..]);
+            after.find(|(passage, asks)| **asks || passage.label.is_some()).is_some_and(|(_, asks)| !asks)
+        };
+        let answered = (0..self.passages.len()).filter(|n| self.asking[*n]).filter(answered).count();
+        let found = roles(&self.passages, &self.names, &self.asking);
+        let unnamed = asked > 1 && answered * 3 >= asked * 2 && found.rate < 450 && !found.known;
+        if unnamed {
+            self.roles = guests(&self.passages, &self.names, &self.asking);
+            self.ask_between_turns();
+            return;
+        }
+        self.asking.fill(false);
+        self.roles = found.roles;
+        self.dialogue = self.roles.contains(&Role::Asks);
+        self.ask_in_bold();
+    }
+
+    /// A paragraph that asks, between two turns that the same name labels, is somebody else's.
+    fn ask_between_turns(&mut self) {
+        let asks = |passage: &Passage| {
+            questions::asks(&passage.text.words) || (is_strong(passage) && questions::asks_at_all(passage))
+        };
+        for n in 1..self.passages.len().saturating_sub(1) {
+            let passage = &self.passages[n];
+            let labelled = matches!(self.passages[n + 1].label, Some(Label::Name(_)));
+            let free = passage.label.is_none() && !self.asking[n - 1] && passage.quoted == 0;
+            if labelled && free && passage.kind == Kind::Paragraph && asks(passage) {
+                self.asking[n] = true;
+            }
+        }
+    }
+
+    /// Where all that is asked is bold and what is answered is not, a bold passage without a name is asked too.
+    fn ask_in_bold(&mut self) {
+        let share = |role: Role| {
+            let turns = self.passages.iter().filter(|passage| match passage.label {
+                Some(Label::Name(n)) => self.roles[n] == role && passage.has_words(),
+                _ => false,
+            });
+            let (bold, all) = turns.fold((0, 0), |(bold, all), turn| (bold + usize::from(is_strong(turn)), all + 1));
+            bold * 100 / usize::max(all, 1)
+        };
+        if share(Role::Asks) > 60 && share(Role::Answers) < 20 {
+            for (passage, asks) in self.passages.iter().zip(&mut self.asking) {
+                *asks = passage.label.is_none() && passage.kind == Kind::Paragraph && is_strong(passage);
+            }
+        }
+    }
+
+    /// Whether a passage begins a turn by itself.
+    fn begins(&self, n: usize) -> bool {
+        self.asking[n] || self.passages[n].label.is_some()
+    }
+
+    /// Where somebody begins to talk.
+    pub fn first(&self) -> Option<usize> {
+        (0..self.passages.len()).find(|n| self.begins(*n))
+    }
+
+    /// Whether a passage begins what an asker says.
+    pub fn asker(&self, n: usize) -> bool {
+        match self.passages[n].label {
+            Some(Label::Question) => true,
+            Some(Label::Name(name)) => self.roles[name] == Role::Asks,
+            Some(Label::Answer) => false,
+            None => self.asking[n],
+        }
+    }
+
+    /// Whether a heading groups the turns after it: it asks nothing, and a turn begins below it before anything is said
+    /// in prose.
+    pub fn is_section(&self, n: usize) -> bool {
+        let passage = &self.passages[n];
+        if self.guests[n].is_some() {
+            return true;
+        }
+        if !passage.is_heading() || self.begins(n) {
+            return false;
+        }
+        for below in n + 1..self.passages.len() {
+            let next = &self.passages[below];
+            if self.begins(below) {
+                // Deeper than the questions, it is a heading inside of an answer.
+                return self.asker(below) || !next.is_heading();
+            }
+            if next.has_words() && !next.is_heading() && matches!(next.kind, Kind::Paragraph | Kind::Item(_)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// For each passage: whether a labelled answer is still to come before the next asker (anything but a lone question,
+    /// whose answer then has no label).
+    pub fn replied(&self) -> Vec<bool> {
+        let mut replied = vec![false; self.passages.len()];
+        if self.dialogue && !self.lone_asker() {
+            // A dialogue of names has its labels: each turn goes on to the next.
+            replied.fill(true);
+            return replied;
+        }
+        let mut coming = false;
+        for n in (0..self.passages.len()).rev() {
+            replied[n] = coming;
+            if self.asker(n) {
+                coming = false;
+            } else if self.passages[n].label.is_some() {
+                coming = true;
+            }
+        }
+        replied
+    }
+
+    /// Whether only who asks is named, so that answers have no label at all.
+    fn lone_asker(&self) -> bool {
+        let mut labels = self.passages.iter().filter_map(|passage| passage.label.as_ref());
+        let Some(first @ Label::Name(_)) = labels.next() else { return false };
+        labels.all(|label| label == first)
+    }
+
+    /// Where the passages begin that follow the last answer and are none.
+    pub fn closing(&self, first: usize) -> usize {
+        let all = self.passages.len();
+        let Some(last) = (first..all).rev().find(|n| self.begins(*n)) else { return all };
+        // Below a lone "Q." or "Jane:" and below a question that nobody labelled an answer to, what follows is the turn.
+        let turn = &self.passages[last];
+        let awaits = !turn.has_words() || (self.asker(last) && (!self.dialogue || self.lone_asker()));
+        let from = last + 1 + usize::from(awaits && last + 1 < all && !self.passages[last + 1].is_heading());
+        let inside = Inside::of(self, first, last);
+        (from..all).find(|n| inside.ends_before(self, *n, from)).unwrap_or(all)
+    }
+}
+
+/// What is usual inside of the turns before the last, so that what comes after the last can be told from it.
+struct Inside {
+    gap: usize,
+    ruled: bool,
+    headings: bool,
+    emphasis: bool,
+    strong: bool,
+    /// All answers stand in block quotes.
+    quoted: bool,
+    /// All answers are items of lists.
+    items: bool,
+}
+
+impl Inside {
+    fn of(scheme: &Scheme, first: usize, last: usize) -> Self {
+        let within: Vec<&Passage> = (first..last)
+            .filter(|n| !scheme.begins(*n) && !scheme.is_section(*n))
+            .map(|n| &scheme.passages[n])
+            .collect();
+        let prose = |passage: &&Passage| matches!(passage.kind, Kind::Paragraph | Kind::Item(_)) && passage.has_words();
+        let answers: Vec<&Passage> = (first..=scheme.passages.len() - 1)
+            .filter(|n| !scheme.asker(*n) && !scheme.is_section(*n) && *n <= last + 1)
+            .map(|n| &scheme.passages[n])
+            .filter(prose)
+            .collect();
+        let mostly = |holds: &dyn Fn(&Passage) -> bool| {
+            answers.len() > 1 && answers.iter().filter(|passage| holds(passage)).count() * 10 >= answers.len() * 8
+        };
+        Inside {
+            gap: within.iter().map(|passage| passage.gap).max().unwrap_or(1).max(1),
+            ruled: within.iter().filter(|passage| passage.ruled).count() > 1,
+            headings: within.iter().any(|passage| passage.is_heading()),
+            emphasis: within.iter().filter(|passage| is_emphasis(passage) && passage.kind == Kind::Paragraph).count()
+                > 1,
+            strong: within.iter().filter(|passage| is_strong(passage)).count() > 1,
+            quoted: mostly(&|passage| passage.quoted > 0),
+            items: mostly(&|passage| matches!(passage.kind, Kind::Item(_))),
+        }
+    }
+
+    /// Whether the closing begins at a passage.
+    fn ends_before(&self, scheme: &Scheme, n: usize, from: usize) -> bool {
+        let passage = &scheme.passages[n];
+        let apart = (passage.ruled && !self.ruled) || passage.gap > self.gap;
+        let heading = passage.is_heading() && (is_frame(passage) || !self.headings || is_last_heading(scheme, n));
+        let prose = passage.kind == Kind::Paragraph && passage.has_words() && passage.voice.is_none();
+        // Words of the whole paragraph in italics or bold, as credits are set.
+        let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).count() <= 3;
+        let set = prose
+            && (n > from || scheme.passages[n - 1].has_words())
+            && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
+            && to_end();
+        apart || heading || set || (self.quoted && prose && passage.quoted == 0) || (self.items && prose)
+    }
+}
+
+/// Whether a heading comes last of all and as high as the questions or sections.
+fn is_last_heading(scheme: &Scheme, n: usize) -> bool {
+    let level = scheme.passages[n].level;
+    let questions = (0..n).filter(|n| scheme.asker(*n) || scheme.is_section(*n)).map(|n| scheme.passages[n].level);
+    questions.filter(|level| *level > 0).min().is_some_and(|highest| level <= highest)
+}
