@@ -23,12 +23,14 @@ impl Lines {
     /// stands right above the second.
     #[cfg(feature = "forms")]
     pub(super) fn fill(&mut self, source: &str) {
-        let lines: Vec<&str> = source.lines().collect();
-        let empty =
-            |line: usize| line.checked_sub(1).and_then(|n| lines.get(n)).is_none_or(|line| line.trim().is_empty());
-        // A line across the page is nobody's; one right below words underlines them.
-        let rule = |line: usize| empty(line - 1) && lines.get(line - 1).is_some_and(|line| is_rule(line.trim()));
-        let blank = |line: usize| empty(line) || rule(line);
+        // Looked at once each: all of a source may stand on one line.
+        let looks: Vec<Look> = source.lines().map(Look::of).collect();
+        let look = |line: usize| line.checked_sub(1).and_then(|n| looks.get(n)).copied().unwrap_or_default();
+        let blank = |line: usize| {
+            let Look { empty, rule, .. } = look(line);
+            // A line across the page is nobody's; one right below words underlines them.
+            empty || (rule && look(line - 1).empty)
+        };
         let mut next = self.closing.map_or(usize::MAX, |closing| closing.0);
         let mut sections = self.sections.iter().rev().peekable();
         for n in (0..self.turns.len()).rev() {
@@ -45,11 +47,37 @@ impl Lines {
             };
             turn.1 = turn.1.max(last);
             // What stands right above and is no tag begins it: a fence.
-            let begins = |line: &str| !line.trim_start().starts_with('<') && line.contains(char::is_alphanumeric);
-            while turn.0 > above + 1 && lines.get(turn.0 - 2).is_some_and(|line| begins(line)) {
+            while turn.0 > above + 1 && look(turn.0 - 1).begins {
                 turn.0 -= 1;
             }
             next = turn.0;
         }
+    }
+}
+
+/// What a line looks like from afar.
+#[cfg(feature = "forms")]
+#[derive(Clone, Copy)]
+struct Look {
+    empty: bool,
+    rule: bool,
+    /// It may begin what stands below it.
+    begins: bool,
+}
+
+#[cfg(feature = "forms")]
+impl Default for Look {
+    /// Of a line that is not there.
+    fn default() -> Self {
+        Look { empty: true, rule: false, begins: false }
+    }
+}
+
+#[cfg(feature = "forms")]
+impl Look {
+    fn of(line: &str) -> Self {
+        let words = line.trim();
+        let begins = !words.starts_with('<') && words.contains(char::is_alphanumeric);
+        Look { empty: words.is_empty(), rule: is_rule(words), begins }
     }
 }
