@@ -47,6 +47,10 @@ pub(super) struct Labelled<T> {
 
 /// "Q." or "A." with or without a number, at the start of a line.
 pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
+    // Nearly every line is told by its first byte.
+    if line.bytes().next().is_none_or(|first| first.is_ascii() && !matches!(first | 0x20, b'q' | b'a')) {
+        return None;
+    }
     let word_end = line.find(|c: char| !is_letter(c)).unwrap_or(line.len());
     let word = lower(until(line, word_end));
     let label = if QUESTION.contains(&word.as_str()) {
@@ -82,7 +86,9 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
 pub(super) fn name(line: &str) -> Option<Labelled<&str>> {
     const LONGEST: usize = 120;
     let colon = line.bytes().take(LONGEST).position(|b| b == b':');
-    let wide = line.find('：').filter(|&n| n < LONGEST && colon.is_none_or(|colon| n < colon));
+    // Not `find`: it would look through all of a long line.
+    let wide = line.as_bytes().windows(3).take(LONGEST).position(|bytes| bytes == "：".as_bytes());
+    let wide = wide.filter(|&n| colon.is_none_or(|colon| n < colon));
     let (name, after) = match (wide, colon) {
         (Some(n), _) => (until(line, n), after(line, n + '：'.len_utf8())),
         (None, Some(n)) => (until(line, n), after(line, n + 1)),
