@@ -22,6 +22,7 @@ pub mod json;
 #[cfg(not(feature = "rich"))]
 #[path = "web/json_plain.rs"]
 pub mod json;
+mod json_string;
 mod place;
 mod reveal;
 mod settings;

@@ -14,7 +14,7 @@ pub(super) const LETTERS: [Letters; 17] = [
     Letters { questions: &["q", "question", "ｑ"], answers: &["a", "answer", "ａ"] },
     Letters { questions: &["f", "frage"], answers: &["a", "antwort"] },
     Letters { questions: &["q", "question", "demande"], answers: &["r", "réponse"] },
-    Letters { questions: &["p", "pregunta", "pregunta"], answers: &["r", "respuesta"] },
+    Letters { questions: &["p", "pregunta"], answers: &["r", "respuesta"] },
     Letters { questions: &["d", "domanda"], answers: &["r", "risposta"] },
     Letters { questions: &["p", "pergunta"], answers: &["r", "resposta"] },
     Letters { questions: &["v", "vraag"], answers: &["a", "antwoord"] },

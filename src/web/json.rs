@@ -1,6 +1,7 @@
 //! An interview as JSON, in the shape of `wire`. By hand: serde is half as large as all the rest of the base build.
 //! A test holds it against serde's own.
 
+use super::json_string::quote;
 use crate::letters::decimal;
 use crate::model::{Block, Exchange, Interview, Kind, Media, MediaKind, Piece, Place, Role, Style, Text, Turn};
 
@@ -224,20 +225,7 @@ impl Writer<'_> {
     }
 
     fn string(&mut self, text: &str) {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => self.out.extend(['\\', c]),
-                '\0'..' ' => {
-                    let code = c as usize;
-                    self.out.push_str("\\u00");
-                    self.out.extend([HEX[code >> 4] as char, HEX[code & 15] as char]);
-                }
-                c => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+        quote(text, &mut self.out);
     }
 }
 

@@ -1,5 +1,6 @@
 //! An interview as JSON, in the shape of `wire`, for a build that has only paragraphs and links; `json.rs` writes all.
 
+use super::json_string::quote;
 use crate::letters::{decimal, part};
 use std::ops::Range;
 
@@ -158,19 +159,6 @@ impl Writer<'_> {
     }
 
     fn string(&mut self, text: &str) {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => self.out.extend(['\\', c]),
-                '\0'..' ' => {
-                    let code = c as usize;
-                    self.out.push_str("\\u00");
-                    self.out.extend([HEX[code >> 4] as char, HEX[code & 15] as char]);
-                }
-                c => self.out.push(c),
-            }
-        }
-        self.out.push('"');
+        quote(text, &mut self.out);
     }
 }
