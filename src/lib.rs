@@ -22,7 +22,11 @@
 //!     inline    addresses and ==marks== inside a paragraph
 //!     language  the language of a text where its script leaves no doubt
 //!     notice    what was odd, said to the author
-//!   quote     the quotable: the author's marks, else whole sentences that we choose
+//!   quote     the quotable: the author's marks, else whole sentences that we choose; and passages found again
+//!     candidates, features, choose   the sentences of the answers, what is counted of them, which passages are best
+//!     selector, describe  what is kept of a reader's mark
+//!     fold, tokens, index, pattern   texts as tokens that read alike
+//!     votes, align, judge, ends, search, together, place   where a mark may be, what speaks for it, and where it is
 //!   markup    Node, Element: markup as a value, with no raw-HTML variant
 //!     html      Node -> string, the only place that escapes
 //!     address   which addresses may live in a page
@@ -35,7 +39,7 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so
+//!   design.md why it is so; design/finding.md: how marks are found again
 //! www/        the entry script with the element class, the style sheet, the demo and the playground
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
@@ -67,7 +71,7 @@
 //! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
 //! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
 //! two share. `forms` reads every form (without it: plain text whose turns have labels), and `rich` renders every kind of
-//! block (without it: paragraphs and links).
+//! block (without it: paragraphs and links). `anchor` describes passages and finds them again.
 //!
 //! Why all this is so, with what was measured, is in [`design`].
 
@@ -90,4 +94,7 @@ pub mod wire;
 pub mod web;
 
 #[doc = include_str!("design.md")]
-pub mod design {}
+pub mod design {
+    #[doc = include_str!("design/finding.md")]
+    pub mod finding {}
+}

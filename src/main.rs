@@ -1,7 +1,7 @@
 //! The command: arguments -> parse -> quotes -> render -> standard output.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,6 +13,7 @@ use interview_article::render::{Contents, Expanded, Settings, article, page};
 use interview_article::wire::{self, Inspected};
 
 mod outline;
+mod quotes;
 
 #[derive(Parser)]
 #[command(version, about, disable_help_subcommand = true)]
@@ -27,6 +28,8 @@ enum Action {
     Render(Render),
     /// Print what was understood, with line numbers
     Inspect(Inspect),
+    /// List the quotes that an article shows, with the reasons for ours
+    Quotes(Quotes),
     /// Print the interview in our JSON, which this command and the page read again without loss
     Convert(Source),
 }
@@ -35,7 +38,7 @@ enum Action {
 struct Source {
     /// The interview; - for standard input
     file: PathBuf,
-    /// auto, text or json
+    /// auto, text, markdown, html, captions or json
     #[arg(long, default_value = "auto")]
     format: String,
     /// Exit with 1 where there are notices
@@ -79,10 +82,23 @@ struct Inspect {
     json: bool,
 }
 
+#[derive(Args)]
+struct Quotes {
+    #[command(flatten)]
+    source: Source,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+    /// As many of ours, also where the author marked some
+    #[arg(long, value_name = "N")]
+    number: Option<usize>,
+}
+
 fn main() -> ExitCode {
     let run = match Command::parse().action {
         Action::Render(render) => run_render(&render),
         Action::Inspect(inspect) => run_inspect(&inspect),
+        Action::Quotes(quotes) => run_quotes(&quotes),
         Action::Convert(source) => run_convert(&source),
     };
     run.unwrap_or_else(|sentence| {
@@ -119,9 +135,22 @@ fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
         inspected.format = format;
         write(&(serde_json::to_string(&inspected).map_err(|error| error.to_string())? + "\n"))?;
     } else {
-        write(&outline::outline(&parsed))?;
-        tell(&parsed, &options.source.file);
+        // It takes the colours out where they would not be seen or are not wanted.
+        write_to(anstream::stdout(), &outline::outline(&parsed, format))?;
+        // The outline has them at their lines.
+        if !(io::stdout().is_terminal() && io::stderr().is_terminal()) {
+            tell(&parsed, &options.source.file);
+        }
     }
+    Ok(status(&options.source, &parsed))
+}
+
+fn run_quotes(options: &Quotes) -> Result<ExitCode, String> {
+    let bytes = load(&options.source)?;
+    let (parsed, _) = understand(&options.source, &bytes)?;
+    let quotes = quotes::quotes(&parsed, &String::from_utf8_lossy(&bytes), options.number);
+    write(&if options.json { quotes::json(&quotes) } else { quotes::list(&quotes) })?;
+    tell(&parsed, &options.source.file);
     Ok(status(&options.source, &parsed))
 }
 
@@ -135,23 +164,32 @@ fn run_convert(source: &Source) -> Result<ExitCode, String> {
 
 /// What was read, and the name of its form: JSON is no source for `parse`, which needs no serde.
 fn read(source: &Source) -> Result<(Parsed, &'static str), String> {
-    // A name says it, else its file's; else what it is written with.
-    let format = Format::named(&source.format)?.or_else(|| Format::of_file(&source.file.to_string_lossy()));
+    understand(source, &load(source)?)
+}
+
+fn load(source: &Source) -> Result<Vec<u8>, String> {
+    // What cannot be told from the file is said before the file is waited for.
+    Format::named(&source.format)?;
     let read = if source.file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         fs::read(&source.file)
     };
+    read.map_err(|error| format!("{} could not be read: {error}", source.file.display()))
+}
+
+fn understand(source: &Source, bytes: &[u8]) -> Result<(Parsed, &'static str), String> {
+    // A name says it, else its file's; else what it is written with.
+    let format = Format::named(&source.format)?.or_else(|| Format::of_file(&source.file.to_string_lossy()));
     let file = source.file.display();
-    let bytes = read.map_err(|error| format!("{file} could not be read: {error}"))?;
-    if format == Some(Format::Json) || format.is_none() && is_json(&bytes) {
-        let json = str::from_utf8(text_of(&bytes)).map_err(|error| format!("{file} is not UTF-8: {error}"))?;
+    if format == Some(Format::Json) || format.is_none() && is_json(bytes) {
+        let json = str::from_utf8(text_of(bytes)).map_err(|error| format!("{file} is not UTF-8: {error}"))?;
         let read = wire::read(json).map_err(|fault| format!("{file} is not an interview in our JSON: {fault}"))?;
         let (interview, marked) = read;
         return Ok((Parsed { interview, marked, ..Parsed::default() }, "json"));
     }
-    let parsed = parse(&bytes, format);
+    let parsed = parse(bytes, format);
     let name = parsed.format.name();
     Ok((parsed, name))
 }
@@ -180,7 +218,11 @@ fn status(source: &Source, parsed: &Parsed) -> ExitCode {
 }
 
 fn write(out: &str) -> Result<(), String> {
-    match io::stdout().write_all(out.as_bytes()) {
+    write_to(io::stdout(), out)
+}
+
+fn write_to(mut stream: impl Write, out: &str) -> Result<(), String> {
+    match stream.write_all(out.as_bytes()) {
         // Whoever reads us has read enough, as `head` has.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("the result could not be written: {error}")),

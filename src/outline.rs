@@ -1,52 +1,118 @@
-//! What was understood, as a person reads it: line numbers beside the start of each thing.
+//! What was understood, as a person reads it: line numbers beside the start of each thing, and what was odd at its line.
 
 use std::fmt::Write;
 
-use interview_article::model::{Exchange, Role, Text};
-use interview_article::parse::{Parsed, Span};
+use anstyle::{AnsiColor, Style};
+use interview_article::model::{Exchange, Role, Text, Turn};
+use interview_article::parse::{Notice, Parsed, Span};
 
-/// The outline of an interview.
-pub fn outline(parsed: &Parsed) -> String {
+const TITLE: Style = Style::new().bold().underline();
+const PART: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Blue)));
+const QUESTION: Style = Style::new().bold();
+const QUIET: Style = Style::new().dimmed();
+const NOTICE: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow)));
+
+/// One colour each, in the order in which they begin to talk.
+const SPEAKERS: [AnsiColor; 5] =
+    [AnsiColor::Cyan, AnsiColor::Green, AnsiColor::Magenta, AnsiColor::Blue, AnsiColor::Red];
+
+/// The outline of an interview, in colours; where it is printed decides whether they stay. `format`: the name of its form.
+pub fn outline(parsed: &Parsed, format: &str) -> String {
+    let mut entries = vec![Entry::new(None, "format", QUIET, format.to_owned())];
+    entries.extend(head(parsed));
+    entries.extend(body(parsed));
+    entries.extend(closing(parsed));
+    for notice in &parsed.notices {
+        let before = entries.iter().rposition(|entry| entry.line.is_some_and(|line| line <= notice.line));
+        entries.insert(before.map_or(1, |n| n + 1), odd(notice));
+    }
+    let signs = parsed.structure.iter();
+    entries.extend(signs.map(|sign| Entry::new(Some(sign.line), "sign", QUIET, styled(QUIET, &sign.text))));
     let mut out = String::new();
-    let interview = &parsed.interview;
-    let lines = &parsed.lines;
-    if let Some(kicker) = &interview.kicker {
-        line(&mut out, lines.title, "kicker", kicker);
-    }
-    if let Some(title) = &interview.title {
-        line(&mut out, lines.title, "title", &title.words);
-    }
-    if !interview.introduction.is_empty() {
-        line(&mut out, first(lines.introduction), "introduction", &paragraphs(interview.introduction.len()));
-    }
-    let turns = interview.exchanges().flat_map(Exchange::turns);
-    for (n, turn) in turns.enumerate() {
-        let role = if turn.role == Role::Asks { "question" } else { "  answer" };
-        let name = interview.name(turn).map(|name| format!("{name}: ")).unwrap_or_default();
-        let words = match (turn.role, turn.blocks.first()) {
-            (Role::Asks, Some(block)) => beginning(block.text()),
-            (_, Some(block)) => format!("{} — {}", paragraphs(turn.blocks.len()), beginning(block.text())),
-            (_, None) => "no words".to_owned(),
-        };
-        line(&mut out, first(lines.turns.get(n).copied()), role, &(name + &words));
-    }
-    if !interview.closing.is_empty() {
-        line(&mut out, first(lines.closing), "closing", &paragraphs(interview.closing.len()));
-    }
-    for sign in &parsed.structure {
-        line(&mut out, Some(sign.line), "sign", &sign.text);
+    for Entry { line, what, style, words } in entries {
+        let line = line.map(|line| line.to_string()).unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{QUIET}{line:>6}{QUIET:#}  {style}{what:<12}{style:#}  {words}");
     }
     out
 }
 
-fn first(span: Option<Span>) -> Option<usize> {
-    Some(span?.0)
+/// A line of the outline.
+struct Entry {
+    line: Option<usize>,
+    what: &'static str,
+    style: Style,
+    words: String,
 }
 
-fn line(out: &mut String, number: Option<usize>, what: &str, words: &str) {
-    let number = number.map(|number| number.to_string()).unwrap_or_default();
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{number:>6}  {what:<12}  {words}");
+impl Entry {
+    fn new(line: Option<usize>, what: &'static str, style: Style, words: String) -> Self {
+        Entry { line, what, style, words }
+    }
+}
+
+fn head(parsed: &Parsed) -> Vec<Entry> {
+    let (interview, lines) = (&parsed.interview, &parsed.lines);
+    let kicker = interview.kicker.as_ref().map(|kicker| styled(QUIET, kicker));
+    let kicker = kicker.map(|kicker| Entry::new(lines.title, "kicker", QUIET, kicker));
+    let title = interview.title.as_ref().map(|title| styled(TITLE, &title.words));
+    let title = title.map(|title| Entry::new(lines.title, "title", TITLE, title));
+    let introduction = stretch("introduction", interview.introduction.len(), lines.introduction);
+    kicker.into_iter().chain(title).chain(introduction).collect()
+}
+
+fn body(parsed: &Parsed) -> Vec<Entry> {
+    let (mut spans, mut sections) = (parsed.lines.turns.iter().copied(), parsed.lines.sections.iter().copied());
+    let mut entries = Vec::new();
+    for part in &parsed.interview.parts {
+        let title = part.title.as_ref().map(|title| styled(PART, &beginning(title)));
+        entries.extend(title.map(|title| Entry::new(first(sections.next()), "part", PART, title)));
+        let turns = part.exchanges.iter().flat_map(Exchange::turns);
+        entries.extend(turns.map(|turn| said(parsed, turn, first(spans.next()))));
+    }
+    entries
+}
+
+fn closing(parsed: &Parsed) -> Option<Entry> {
+    stretch("closing", parsed.interview.closing.len(), parsed.lines.closing)
+}
+
+/// So many paragraphs that nobody says.
+fn stretch(what: &'static str, count: usize, lines: Option<Span>) -> Option<Entry> {
+    (count > 0).then(|| Entry::new(first(lines), what, QUIET, paragraphs(count)))
+}
+
+fn said(parsed: &Parsed, turn: &Turn, line: Option<usize>) -> Entry {
+    let asks = turn.role == Role::Asks;
+    let words = match (asks, turn.blocks.first()) {
+        (true, Some(block)) => styled(QUESTION, &beginning(block.text())),
+        (false, Some(block)) => {
+            let words = styled(Style::new(), &beginning(block.text()));
+            format!("{} — {words}", paragraphs(turn.blocks.len()))
+        }
+        (_, None) => "no words".to_owned(),
+    };
+    let name = parsed.interview.name(turn).zip(turn.speaker).map(|(name, speaker)| {
+        let colour = Style::new().fg_color(Some(SPEAKERS[speaker % SPEAKERS.len()].into()));
+        styled(colour, name) + ": "
+    });
+    let (what, style) = if asks { ("question", QUESTION) } else { ("  answer", Style::new()) };
+    Entry::new(line, what, style, name.unwrap_or_default() + &words)
+}
+
+fn odd(notice: &Notice) -> Entry {
+    let words = format!("{}: {}", notice.code.name(), notice.message);
+    Entry::new(Some(notice.line), "notice", NOTICE, styled(NOTICE, &words))
+}
+
+/// Without what a terminal would take for orders.
+fn styled(style: Style, words: &str) -> String {
+    let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("{style}{words}{style:#}")
+}
+
+fn first(span: Option<Span>) -> Option<usize> {
+    Some(span?.0)
 }
 
 fn paragraphs(count: usize) -> String {
@@ -55,9 +121,8 @@ fn paragraphs(count: usize) -> String {
 
 fn beginning(text: &Text) -> String {
     const LONGEST: usize = 72;
-    let words = text.words.replace('\n', " ");
-    if words.chars().count() <= LONGEST {
-        return words;
+    if text.words.chars().count() <= LONGEST {
+        return text.words.clone();
     }
-    words.chars().take(LONGEST - 1).chain(['…']).collect()
+    text.words.chars().take(LONGEST - 1).chain(['…']).collect()
 }

@@ -3,10 +3,53 @@
 use crate::letters::number;
 use crate::model::{Interview, Place};
 
+use features::Measured;
+
+#[cfg(feature = "anchor")]
+mod align;
+mod candidates;
 mod choose;
+#[cfg(feature = "anchor")]
+mod describe;
+#[cfg(feature = "anchor")]
+mod ends;
+mod features;
+#[cfg(feature = "anchor")]
+mod fold;
+#[cfg(feature = "anchor")]
+mod index;
+#[cfg(feature = "anchor")]
+mod judge;
+#[cfg(feature = "anchor")]
+mod pattern;
+#[cfg(feature = "anchor")]
+mod place;
+mod reasons;
+#[cfg(feature = "anchor")]
+mod search;
+#[cfg(feature = "anchor")]
+mod selector;
 mod sentences;
+#[cfg(feature = "anchor")]
+mod together;
+#[cfg(feature = "anchor")]
+mod tokens;
+#[cfg(feature = "anchor")]
+mod votes;
+mod weights;
+mod words;
+
+pub use candidates::Sentence;
 
 pub use choose::choose;
+#[cfg(feature = "anchor")]
+pub use describe::describe;
+pub use features::Features;
+#[cfg(feature = "anchor")]
+pub use place::place;
+pub use reasons::{Choice, explained};
+#[cfg(feature = "anchor")]
+pub use selector::{Found, Selector};
 
 /// A passage that somebody thought worth lifting out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +83,30 @@ impl Wanted {
 
 /// The highlights of an article, in reading order. `marked` are the author's.
 pub fn highlights(interview: &Interview, marked: &[Place], wanted: Wanted) -> Vec<Highlight> {
+    let ours = marked.is_empty();
     let places = match wanted {
         Wanted::None => Vec::new(),
-        Wanted::Marked => marked.to_vec(),
-        _ if !marked.is_empty() => marked.to_vec(),
-        Wanted::Auto => choose(interview, None),
-        Wanted::Number(number) => choose(interview, Some(number)),
+        Wanted::Auto if ours => choose(interview, None),
+        Wanted::Number(number) if ours => choose(interview, Some(number)),
+        _ => marked.to_vec(),
     };
     places.into_iter().map(|place| Highlight { place }).collect()
+}
+
+/// The score of each of an interview's sentences, the higher the better.
+pub fn scores(sentences: &[Sentence<'_>]) -> Vec<i32> {
+    Measured::of(sentences).rows.iter().map(|row| row.score).collect()
+}
+
+/// The first and last sentences of so many passages, as [`choose`] chooses them.
+pub fn passages(sentences: &[Sentence<'_>], number: usize) -> Vec<(usize, usize)> {
+    let passages = choose::passages(sentences, &Measured::of(sentences), number);
+    let chosen = passages.iter().enumerate().filter(|(_, passage)| passage.chosen);
+    chosen.map(|(first, passage)| (first, passage.last)).collect()
+}
+
+/// What is weighed: the features of each sentence, and whether the whole is told around quotations.
+pub fn measured(sentences: &[Sentence<'_>]) -> (Vec<Features>, bool) {
+    let measured = Measured::of(sentences);
+    (measured.rows.iter().map(|row| row.features).collect(), measured.narrated)
 }

@@ -4,10 +4,11 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{DocumentFragment, HtmlElement};
 
 use crate::model::{Interview, Place};
-use crate::parse::{Code, Format, parse};
+#[cfg(feature = "rich")]
+use crate::parse::Code;
 use crate::quote::{Wanted, highlights};
 use crate::render;
 
@@ -24,8 +25,16 @@ pub mod json;
 pub mod json;
 mod json_string;
 mod place;
+#[cfg(feature = "forms")]
+mod reading;
+#[cfg(not(feature = "forms"))]
+#[path = "web/reading_labelled.rs"]
+mod reading;
+#[cfg(feature = "forms")]
+mod replacing;
 mod reveal;
 mod settings;
+pub mod source;
 
 thread_local! {
     /// What each article holds of the page while it stands: listeners, observers, frames. Dropping it gives all of it
@@ -34,19 +43,17 @@ thread_local! {
     static STANDING: RefCell<Vec<Option<behaviour::Held>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads a source and puts its article between the tags, in place of what stands there.
+/// Reads a source, a string or a `Uint8Array`, and puts its article between the tags, in place of what stands there.
 ///
 /// # Errors
-/// A sentence for the page where there is nothing to show; what stands between the tags is then untouched.
+/// The name of the build that reads it (`forms`, `markdown`, `objects`), or a sentence for the page where there is
+/// nothing to show; what stands between the tags is then untouched.
 #[wasm_bindgen]
-pub fn stand(host: &HtmlElement, source: &[u8], format: &str) -> Result<usize, String> {
-    let parsed = parse(source, Format::named(format)?);
-    if let Some(fatal) = parsed.notices.iter().find(|notice| notice.code.is_fatal()) {
-        return Err(fatal.message.to_owned());
-    }
-    if parsed.notices.iter().any(|notice| notice.code == Code::NoQuestion) && has_words(host) {
-        return Err(Code::NoQuestion.message().to_owned());
-    }
+pub fn stand(host: &HtmlElement, source: &JsValue, format: &str) -> Result<usize, String> {
+    // The bytes are gone before the article is made: the memory of WebAssembly never shrinks again.
+    let parsed = reading::read(&source::bytes(source), format)?;
+    #[cfg(feature = "forms")]
+    reading::is_worth_showing(&parsed, host)?;
     Ok(put(host, &parsed.interview, &parsed.marked))
 }
 
@@ -84,18 +91,19 @@ pub fn release(standing: usize) {
 }
 
 /// What an author should know of an article that stands and has no question in it.
+#[cfg(feature = "rich")]
 #[wasm_bindgen(js_name = noQuestion)]
 pub fn no_question() -> String {
     Code::NoQuestion.message().to_owned()
 }
 
-/// A source as the plain object of an interview, in JSON.
+/// A source that this build reads as the plain object of an interview, in JSON.
 ///
 /// # Errors
-/// A sentence where this version reads no such format.
+/// As [`stand`].
 #[wasm_bindgen]
 pub fn understand(source: &[u8], format: &str) -> Result<String, String> {
-    let parsed = parse(source, Format::named(format)?);
+    let parsed = reading::read(source, format)?;
     Ok(json::json(&parsed.interview, &parsed.marked))
 }
 
@@ -116,13 +124,17 @@ fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> usize {
     let settings = settings::of(host);
     let article = render::article(interview, &highlights, &settings);
     let nodes = dom::nodes(article.into());
-    host.replace_children_with_node_1(&nodes);
-    attach(host)
+    replace(host, &nodes)
 }
 
-/// Whether something stands between the tags that a reader would miss.
-fn has_words(host: &HtmlElement) -> bool {
-    let shown = find::first(host, ":scope > :not(script, .ia, .ia-failure)").is_some();
-    let bare = find::first(host, ":scope > *").is_none();
-    shown || bare && host.text_content().is_some_and(|text| !text.trim().is_empty())
+#[cfg(feature = "forms")]
+fn replace(host: &HtmlElement, article: &DocumentFragment) -> usize {
+    replacing::replace(host, article, || attach(host))
+}
+
+/// Of bare text nothing leads anywhere.
+#[cfg(not(feature = "forms"))]
+fn replace(host: &HtmlElement, article: &DocumentFragment) -> usize {
+    host.replace_children_with_node_1(article);
+    attach(host)
 }

@@ -2,10 +2,12 @@
 // interview means and does is behind the glue, which is loaded when the first element needs it.
 const file = (name) => new URL(name, import.meta.url);
 
-/** The builds of the crate: one reads sources, one takes interviews as objects too. */
-const [BASE, OBJECTS] = ['interview_article', 'interview_article_objects'];
+/** The builds of the crate besides the base, which reads text that is plainly labelled and names who reads the rest. */
+const BUILDS = ['forms', 'markdown', 'objects'];
+/** Who reads a form that is known beforehand. */
+const READERS = { html: 'forms', captions: 'forms', markdown: 'markdown', json: 'objects' };
 const loading = {};
-/** The glue of the build that was there first: both have all but `standInterview`. */
+/** The build that was there first: what an article does once it stands they all can. */
 let present;
 
 /** What the page's policy has forbidden to fetch: a fetch that fails does not say why. */
@@ -31,14 +33,14 @@ const once = (name, load) => (loading[name] ??= load().catch((error) => {
 }));
 
 /** A build's glue with its WebAssembly. */
-const load = (build) => once(build, async () => {
+const load = (name = '') => once(`build ${name}`, async () => {
+  const build = ['interview_article', name].filter(Boolean).join('_');
   const unread = (name) => `Its file “${name}” could not be read. Copy the whole folder, and keep its files together.`;
   const binary = `${build}_bg.wasm`;
   // Asked for beside the glue, not after it.
   const asked = get(file(binary), unread(binary));
   asked.catch(() => {});
-  const script = build === BASE ? import('./interview_article.js') : import('./interview_article_objects.js');
-  const module = await script.catch(() => { throw new Failure(unread(`${build}.js`)); });
+  const module = await import(file(`${build}.js`)).catch(() => { throw new Failure(unread(`${build}.js`)); });
   const response = await asked;
   if (!response.ok) throw new Failure(unread(binary));
   await module.default({ module_or_path: response }).catch(() => {
@@ -50,11 +52,11 @@ const load = (build) => once(build, async () => {
     }
     throw new Failure(unread(binary));
   });
-  present ??= module;
+  present ??= name;
   return module;
 });
 /** The glue that is there, else the base build's. */
-const any = async () => present ?? load(BASE);
+const any = () => load(present);
 
 /** Puts a style sheet of ours into what the element stands in: the page, or somebody's shadow root. */
 const style = async (root, name = 'interview-article.css') => {
@@ -69,10 +71,14 @@ const style = async (root, name = 'interview-article.css') => {
 /** What failed and what to do, in a sentence for the page. */
 class Failure extends Error {}
 const NOTHING = 'No interview was given. Name its file in “src”, or put its text between the tags.';
-const HTML = 'HTML between the tags is not read by this version. Name a text file in “src”.';
 
 /** The types of a child script that is a source, and their formats. */
 const FORMATS = { 'text/plain': 'text', 'text/markdown': 'markdown', 'text/vtt': 'captions', 'application/json': 'json' };
+/** What a server may call a file, and how its name may end, as the command reads it. */
+const SENT = { ...FORMATS, 'text/plain': undefined, 'text/html': 'html', 'application/xhtml+xml': 'html' };
+const ENDINGS = { markdown: /\.(md|markdown|mdown|mkd|mdx)$/i, html: /\.x?html?$/i, captions: /\.(vtt|srt|sbv)$/i, json: /\.json$/i };
+/** Signs without which nobody seems to ask anything. */
+const ASKING = /[?？؟;՞:：]/;
 /** What a reader does before a prerendered article needs more than the browser itself gives. */
 const HINTS = ['pointerdown', 'click', 'keydown', 'focusin', 'scroll', 'hashchange', 'beforeprint', 'scrolltorange'];
 
@@ -129,8 +135,8 @@ class InterviewArticle extends HTMLElement {
   }
 
   get interview() {
-    const { interview, source, format } = this.#given.interview ? this.#given : this.#made ?? {};
-    return interview ?? (source && present ? JSON.parse(present.understand(source, format)) : null);
+    const { interview, source, format, glue } = this.#given.interview ? this.#given : this.#made ?? {};
+    return interview ?? (glue ? JSON.parse(glue.understand(bytes(source), format)) : null);
   }
   set interview(interview) {
     this.#change(interview ? { interview } : {});
@@ -156,22 +162,24 @@ class InterviewArticle extends HTMLElement {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
     if (!this.#ready || this.#ready.settled) this.#renew();
+    let source, between;
     try {
       if (document.readyState === 'loading') await next(document, 'DOMContentLoaded', signal);
       await null; // for what is set right after the element was put into the page
       const article = this.querySelector(':scope > .ia');
-      let source = article && !this.#stale ? undefined : this.#source();
-      if (!source && !article) {
-        // Nothing was given yet, which is no failure as long as the page, or who made the element, may still give it.
-        if (document.readyState !== 'complete') await next(window, 'load', signal);
-        await wait(100);
-        if (signal.aborted) return;
+      source = article && !this.#stale ? undefined : this.#source();
+      if (article && !source) return await this.#attach(signal);
+      if (!source || source.doubtful) {
+        this.#inner = undefined;
+        await later(signal);
         source = this.#source();
-        if (!source) throw new Failure(this.querySelector(':scope > :not(.ia-failure)') ? HTML : NOTHING);
+        if (!source) throw new Failure(NOTHING);
       }
-      if (signal.aborted) return;
-      await (source ? this.#make(source, signal) : this.#attach(signal));
+      between = source === this.#inner;
+      if (!signal.aborted) await this.#make(source, signal);
     } catch (error) {
+      // What stood here may have been meant to be replaced by what is still to be given.
+      if (between) await later(signal);
       if (!signal.aborted) this.#fail(error);
     }
   }
@@ -181,44 +189,82 @@ class InterviewArticle extends HTMLElement {
     const src = this.getAttribute('src');
     if (this.#given.interview || this.#given.source !== undefined) return this.#given;
     if (src !== null) return { src };
-    return (this.#inner ??= this.#between()) ?? this.#made;
+    // What is put between the tags later, in place of our article, is another interview.
+    const ours = this.#inner && this.querySelector(':scope > .ia');
+    return (this.#inner = (!ours && this.#between()) || this.#inner) ?? this.#made;
   }
 
   /** What is to be read between the tags: the child script, or text. Not what we have put there. */
   #between() {
     const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure)'));
     const script = nodes.find(({ localName, type }) => localName === 'script' && FORMATS[type]);
-    if (script) return { source: script.textContent, format: FORMATS[script.type] };
-    const source = nodes.map((node) => node.textContent).join('');
-    if (nodes.every(({ localName = 'pre' }) => localName === 'pre') && source.trim()) return { source };
+    if (script) return { source: flush(script.textContent), format: FORMATS[script.type] };
+    const words = nodes.map((node) => node.textContent).join('');
+    const bare = nodes.every(({ localName = 'pre' }) => localName === 'pre');
+    if (bare) return words.trim() ? { source: words } : undefined;
+    // What may only hold the place of what is still to be given is read when nothing was.
+    return { source: nodes.map(html).join(''), format: 'html', doubtful: !ASKING.test(words) };
   }
 
   /** Makes an article. */
-  async #make({ interview, src, source, format }, signal) {
-    const sheets = [undefined, ...(interview ? ['interview-article-blocks.css'] : [])];
-    const styled = Promise.allSettled(sheets.map((name) => style(this.getRootNode(), name)));
-    const [glue, read] = await Promise.all([interview ? load(OBJECTS) : any(), src === undefined ? source : download(src, signal)]);
-    await styled;
-    if (signal.aborted) return;
+  async #make(given, signal) {
     const named = this.getAttribute('format') ?? 'auto';
-    const made = interview ? { interview } : { source: bytes(read), format: named === 'auto' ? format ?? named : named };
-    const standing = interview ? glue.standInterview(this, interview) : glue.stand(this, made.source, made.format);
-    if (!this.#hold(glue, standing)) return;
-    this.#made = made;
+    const known = (format = 'auto') => (named === 'auto' ? format : named);
+    const told = given.format ?? ending(given.src);
+    const foreseen = given.interview ? 'objects' : READERS[known(told)];
+    // All that is needed is asked for side by side.
+    const [, , loaded] = await Promise.all([
+      foreseen ? load(foreseen) : any(),
+      this.#style(foreseen),
+      given.src === undefined ? undefined : download(given.src, signal),
+    ]);
+    if (signal.aborted) return;
+    // Between the tags something may have come or gone meanwhile.
+    const file = loaded ?? this.#source();
+    const format = known(told ?? file.format);
+    const made = { ...file, format };
+    if (format === 'json') made.interview ??= object(made.source);
+    await this.#put(made, made.interview ? 'objects' : READERS[format] ?? present, signal);
+    if (signal.aborted || !this.isConnected) return;
     this.#stand(signal);
-    if (!this.querySelector('[data-ia=question]')) this.#complain(glue.noQuestion());
+    if (!this.querySelector('[data-ia=question]')) this.#complain(this.#made.glue.noQuestion());
+  }
+
+  /** Puts an article between the tags by the build of that name, or by the one that it names instead. */
+  async #put(made, build, signal) {
+    const [glue] = await Promise.all([load(build), this.#style(build)]);
+    if (signal.aborted) return;
+    let standing;
+    try {
+      standing = made.interview ? glue.standInterview(this, made.interview) : glue.stand(this, made.source, made.format);
+    } catch (other) {
+      if (!BUILDS.includes(other)) throw other;
+      if (other !== 'objects') return this.#put(made, other, signal);
+      try {
+        made = { ...made, interview: object(made.source) };
+      } catch {
+        return this.#put({ ...made, format: 'text' }, 'forms', signal);
+      }
+      return this.#put(made, other, signal);
+    }
+    if (this.#hold(glue, standing)) this.#made = { ...made, glue };
+  }
+
+  #style(build) {
+    const sheets = [undefined, ...(build ? ['interview-article-blocks.css'] : [])];
+    return Promise.allSettled(sheets.map((name) => style(this.getRootNode(), name)));
   }
 
   /** Gives an article that stands already its behaviours: at once where it was only moved, else when they are needed. */
   async #attach(signal) {
-    await style(this.getRootNode()).catch(() => {});
+    await this.#style();
     if (signal.aborted) return;
     this.#stand(signal);
     // The click that makes us load comes before we can answer it, and is then answered late.
     const loaded = new AbortController();
     let missed;
     this.addEventListener('click', (event) => { missed = event; }, { signal: AbortSignal.any([signal, loaded.signal]) });
-    if (!present && !location.hash) {
+    if (present === undefined && !location.hash) {
       const waiting = new AbortController();
       const either = AbortSignal.any([signal, waiting.signal]);
       await Promise.any(HINTS.map((hint) => next(window, hint, either)));
@@ -283,12 +329,39 @@ class InterviewArticle extends HTMLElement {
 }
 
 const bytes = (source) => (typeof source === 'string' ? new TextEncoder().encode(source) : source);
+/** Lines without the indentation of the first, which is that of the page: to Markdown four spaces are code. */
+const flush = (text) => {
+  const [indent] = /^[ \t]*(?=\S)/m.exec(text) ?? [''];
+  return indent ? text.replaceAll(`\n${indent}`, '\n') : text;
+};
+/** A node as a source. */
+const html = (node) => node.outerHTML ?? node.textContent.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
+/** The format that a file's name ends as. */
+const ending = (src) => {
+  const path = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).pathname : '';
+  return Object.keys(ENDINGS).find((format) => src !== undefined && ENDINGS[format].test(path));
+};
+/** The interview that is written as JSON. */
+const object = (source) => {
+  try {
+    return JSON.parse(typeof source === 'string' ? source : new TextDecoder().decode(source));
+  } catch ({ message }) {
+    throw new Failure(`It is not JSON (${message}). Compare it with the one in the README.`);
+  }
+};
+
+/** When the page, or who made the element, has given what there is to give. */
+const later = async (signal) => {
+  if (document.readyState !== 'complete') await next(window, 'load', signal);
+  await wait(100);
+};
 
 /** What an address gives. */
 const download = async (src, signal) => {
   const response = await get(src, `“${src}” could not be loaded. Check the address, and the connection.`, { signal });
   if (!response.ok) throw new Failure(`“${src}” was not found where it should be (${response.status}). Check the address.`);
-  return new Uint8Array(await response.arrayBuffer());
+  const [type] = (response.headers.get('content-type') ?? '').split(';');
+  return { source: new Uint8Array(await response.arrayBuffer()), format: SENT[type.trim().toLowerCase()] };
 };
 
 /** Settles with the next event, or never where the signal ends the wait. */

@@ -5,7 +5,7 @@ use std::str::Lines;
 
 use super::Structure;
 use super::passage::{Meta, Passage, Passages};
-use crate::letters::{after, length, number, until, weight};
+use crate::letters::{Signs, after, length, number, until, weight};
 use crate::model::Text;
 use paragraph::{Dash, begins_with_name, border, dash, ends_sentence, is_one_script};
 use spoken::Piece;
@@ -41,7 +41,7 @@ pub(super) fn is_captions(source: &str) -> bool {
 
 fn is_header(line: &str) -> bool {
     let rest = line.strip_prefix('\u{FEFF}').unwrap_or(line).strip_prefix("WEBVTT");
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace()))
+    rest.is_some_and(|rest| rest.is_empty() || rest.begins_as(|c: char| c.is_whitespace()))
 }
 
 /// What is shown at one time: a stretch of [`Reader::pieces`].

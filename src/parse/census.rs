@@ -2,12 +2,16 @@
 //! ordinary sentences; then the passages are cut where a turn begins, and labelled.
 
 use super::Structure;
+use super::doubts::{Doubts, TOLD};
 use super::label::{Letter, Name, SIGNS, Sign, is_person, letter, name};
 use super::lexicon::{LETTERS, NO_NAMES};
 use super::passage::{Label, Passage};
 use super::questions::asks;
 use super::roles::is_same;
-use crate::letters::{after, is_small, lower, until};
+use crate::letters::{Signs, after, is_small, lower, until};
+use names::Names;
+
+mod names;
 
 /// How often what may be a name labels a line.
 #[derive(Debug)]
@@ -47,13 +51,16 @@ struct Labels {
     letters: Option<(usize, bool)>,
     /// In small letters, with the sign that they come with, in order of appearance.
     names: Vec<(String, Sign)>,
+    /// Those of the names that label one line, and may be words before a colon.
+    seldom: Vec<String>,
 }
 
 /// Passages that are labelled, and whom the labels name, as first written, in order of appearance.
 pub(super) struct Labelled {
     pub passages: Vec<Passage>,
-    pub names: Vec<String>,
+    pub names: Names,
     pub structure: Vec<Structure>,
+    pub doubts: Doubts,
     /// A question with its letter was there.
     begun: bool,
 }
@@ -65,15 +72,16 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let labels = census.labels();
     let mut labelled = Labelled {
         passages: Vec::with_capacity(passages.len()),
-        names: Vec::new(),
+        names: Names::default(),
         structure: Vec::new(),
+        doubts: Doubts::default(),
         begun: false,
     };
     let mut voice = None;
+    let mut pieces = Vec::new();
     for passage in passages {
-        let cut = labels.cut(passage);
-        for passage in cut.into_iter().flat_map(|passage| labels.cut_answer(passage)) {
-            let mut passage = passage;
+        labels.cut(passage, &mut pieces);
+        while let Some(mut passage) = pieces.pop() {
             passage.settle();
             labels.label(&mut passage, &mut labelled);
             labelled.take_voice(&mut passage, &mut voice);
@@ -118,7 +126,7 @@ impl Census {
             let first = start == 0;
             if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
                 let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
-                let asks = line.trim_end().ends_with(['?', '？', '؟', ';']);
+                let asks = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 self.count_name(&found.label, reply, asks, bold);
             }
@@ -131,7 +139,7 @@ impl Census {
         for (n, letters) in LETTERS.iter().enumerate() {
             let list = if letter.asks { LETTERS[letter.pair].questions } else { LETTERS[letter.pair].answers };
             let same = if letter.asks { letters.questions } else { letters.answers };
-            if n == letter.pair || (letter.single && same.first() == list.first()) {
+            if n == letter.pair || (letter.single && same.all().next() == list.all().next()) {
                 at[n].0 += usize::from(letter.asks);
                 at[n].1 += usize::from(!letter.asks);
                 at[n].2 += usize::from(letter.single);
@@ -143,7 +151,7 @@ impl Census {
         /// Nobody talks with as many; what comes after them is prose with colons.
         const MOST: usize = 256;
         let key = lower(found.name);
-        if NO_NAMES.contains(&key.as_str()) {
+        if NO_NAMES.contains(&key) {
             return;
         }
         let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
@@ -177,11 +185,12 @@ impl Census {
         for sign in SIGNS {
             let names = self.names(sign, letters.is_some());
             if !names.is_empty() {
+                let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
                 let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
-                return Labels { letters, names };
+                return Labels { letters, names, seldom };
             }
         }
-        Labels { letters, names: Vec::new() }
+        Labels { letters, ..Labels::default() }
     }
 
     /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters
@@ -207,7 +216,7 @@ impl Census {
         let (once, twice) = (labelled(1), labelled(2));
         if lettered {
             // Questions have their letter: a name is one only where it keeps replying to them.
-            names.retain(|seen| seen.times > 1 && seen.replies * 2 >= seen.times);
+            keep(&mut names, &mut |seen| seen.times > 1 && seen.replies * 2 >= seen.times);
             return names;
         }
         if sign != Sign::Colon {
@@ -215,7 +224,7 @@ impl Census {
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
             let enough = often > 1 && twice > 3 && twice * 6 >= much;
             let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style;
-            names.retain(|seen| enough && (seen.times > 1 || (sure(seen) && is_person(&seen.written))));
+            keep(&mut names, &mut |seen| enough && (seen.times > 1 || (sure(seen) && is_person(&seen.written))));
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
@@ -229,29 +238,43 @@ impl Census {
             return Vec::new();
         }
         if bold && often > 0 && once > 2 {
-            names.retain(|seen| person(seen) || (seen.times > 1 && seen.styled > 0));
+            keep(&mut names, &mut |seen| person(seen) || (seen.times > 1 && seen.styled > 0));
         } else if often > 1 {
             if twice * 4 < self.since_first {
                 return Vec::new();
             }
             // What stands once and before them is a title or who wrote it.
             let mut begun = false;
-            names.retain(|seen| {
+            keep(&mut names, &mut |seen| {
                 begun |= seen.times > 1;
                 // A name in small letters comes often, or it is a word before a colon.
-                let nickname = seen.times > 2 || !seen.written.starts_with(is_small);
+                let nickname = seen.times > 2 || !seen.written.begins_as(is_small);
                 (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
             });
         } else if names.len() < 2 || once * 3 < self.since_first * 2 {
             // Who asks may be the only one who is named.
-            names.retain(|seen| {
+            keep(&mut names, &mut |seen| {
                 seen.times > 1 && person(seen) && (seen.asking * 2 > seen.times || (bold && seen.times > 2))
             });
         } else {
-            names.retain(|seen| person(seen));
+            keep(&mut names, &mut |seen| person(seen));
         }
         names
     }
+}
+
+/// Those who talk once among others who talk more, with nothing but a colon that says so.
+fn seldom<'a>(names: &[&'a Seen]) -> impl Iterator<Item = &'a Seen> {
+    let often: Vec<&'a Seen> = names.iter().copied().filter(|seen| seen.times > 1).collect();
+    let plain = |seen: &&'a Seen| seen.times == 1 && seen.styled == 0 && seen.timed == 0 && seen.sign == Sign::Colon;
+    let once: Vec<&'a Seen> = names.iter().copied().filter(plain).collect();
+    let known = move |seen: &Seen| often.is_empty() || often.iter().any(|often| is_same(&often.written, &seen.written));
+    once.into_iter().filter(move |seen| !known(seen))
+}
+
+/// One function for all that is asked of names.
+fn keep(names: &mut Vec<&Seen>, is: &mut dyn FnMut(&Seen) -> bool) {
+    names.retain(|seen| is(seen));
 }
 
 impl Labels {
@@ -269,8 +292,11 @@ impl Labels {
         }
         let found = name(line, styled)?;
         let key = lower(found.label.name);
+        // A name that is bold or has its time has the line to itself until Markdown joins the lines.
+        let joined = found.label.time.is_some() || found.label.sign == Sign::Style;
         let same = |(known, sign): &(String, Sign)| {
-            *known == key && (*sign == found.label.sign || found.label.sign == Sign::Alone)
+            *known == key
+                && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
         };
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();
@@ -278,37 +304,37 @@ impl Labels {
         Some(Found { label: Label::Name(index), name, sign, words: found.words, time })
     }
 
-    /// The passage, cut where lines of it begin turns.
-    fn cut(&self, mut passage: Passage) -> Vec<Passage> {
-        if !may_speak(&passage) || (self.names.is_empty() && self.letters.is_none()) {
-            return vec![passage];
-        }
-        let mut tails = Vec::new();
-        for start in passage.line_starts().into_iter().skip(1).rev() {
-            if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {
-                tails.push(passage.split_off(start));
+    /// Adds the passage, cut where lines of it begin turns, the last piece first.
+    fn cut(&self, mut passage: Passage, pieces: &mut Vec<Passage>) {
+        if may_speak(&passage) && (!self.names.is_empty() || self.letters.is_some()) {
+            for start in passage.line_starts().into_iter().skip(1).rev() {
+                if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {
+                    self.cut_answer(passage.split_off(start), pieces);
+                }
             }
         }
-        tails.push(passage);
-        tails.reverse();
-        tails
+        self.cut_answer(passage, pieces);
     }
 
     /// "Q: Why?" and on the next line the answer, where answers have no letter.
-    fn cut_answer(&self, mut passage: Passage) -> Vec<Passage> {
+    fn cut_answer(&self, mut passage: Passage, pieces: &mut Vec<Passage>) {
+        if let Some(start) = self.answer_start(&passage) {
+            pieces.push(passage.split_off(start));
+        }
+        pieces.push(passage);
+    }
+
+    fn answer_start(&self, passage: &Passage) -> Option<usize> {
         let bare = self.letters.is_some_and(|(_, answers)| !answers) && self.names.is_empty();
-        if !bare || !may_speak(&passage) || self.find(passage.line_at(0), 0).is_none() {
-            return vec![passage];
+        if !bare || !may_speak(passage) {
+            return None;
         }
+        self.find(passage.line_at(0), 0)?;
         let starts = passage.line_starts();
-        let asking = starts.iter().rposition(|start| asks(passage.line_at(*start)));
-        match asking.and_then(|n| starts.get(n + 1)) {
-            Some(start) if until(&passage.text.words, *start).ends_with('\n') && *start < passage.text.words.len() => {
-                let answer = passage.split_off(*start);
-                vec![passage, answer]
-            }
-            _ => vec![passage],
-        }
+        let asking = starts.iter().rposition(|start| asks(passage.line_at(*start)))?;
+        let words = passage.text.words.as_str();
+        let start = starts.get(asking + 1).copied();
+        start.filter(|start| until(words, *start).ends_with('\n') && *start < words.len())
     }
 
     /// Takes the label off the beginning of a passage.
@@ -324,9 +350,15 @@ impl Labels {
             return;
         }
         let (name, words) = (found.sign - found.name.len(), found.words);
-        labelled.structure.extend(passage.signs(0..name).chain(passage.signs(found.sign..words)));
+        passage.signs(0..name, &mut labelled.structure);
+        passage.signs(found.sign..words, &mut labelled.structure);
         let label = match found.label {
-            Label::Name(_) => Label::Name(labelled.name(found.name)),
+            Label::Name(_) => {
+                if TOLD && self.seldom.contains(&lower(found.name)) {
+                    labelled.doubts.seldom(passage, found.name);
+                }
+                Label::Name(labelled.names.index(found.name))
+            }
             letter => letter,
         };
         let (time, words) = (found.time, found.words);
@@ -348,15 +380,6 @@ struct Found<'a> {
 }
 
 impl Labelled {
-    fn name(&mut self, written: &str) -> usize {
-        let key = lower(written);
-        let known = self.names.iter().position(|name| lower(name) == key);
-        known.unwrap_or_else(|| {
-            self.names.push(written.to_owned());
-            self.names.len() - 1
-        })
-    }
-
     /// Where the form itself says who talks, a change of voice is a label.
     fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<String>) {
         let Some(voice) = passage.voice.clone() else {
@@ -364,7 +387,7 @@ impl Labelled {
             return;
         };
         if passage.label.is_none() && last.as_deref() != Some(voice.as_str()) {
-            passage.label = Some(Label::Name(self.name(&voice)));
+            passage.label = Some(Label::Name(self.names.index(&voice)));
         }
         *last = Some(voice);
     }

@@ -1,10 +1,8 @@
 //! Makes passages of elements that open and close, by HTML's names: HTML and Markdown both tell it what they read.
 
-use std::ops::Range;
-
 use super::Structure;
 use super::passage::{Passage, Passages, Start};
-use crate::letters::part;
+use crate::letters::{Signs, part};
 use crate::model::{Media, Style, Styled};
 use cursor::Cursor;
 use media::media;
@@ -15,6 +13,7 @@ mod cursor;
 mod element;
 mod leaf;
 mod media;
+mod skip;
 mod style;
 mod tag;
 
@@ -74,6 +73,7 @@ enum Between {
     Nothing,
     Space,
     /// A line end of a source that tells them from spaces.
+    #[cfg(feature = "markdown")]
     LineEnd,
     /// A line break that the source asks for.
     Break,
@@ -152,6 +152,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Names who says what follows.
+    #[cfg(feature = "markdown")]
     pub fn voice(&mut self, voice: Option<String>) {
         self.finish();
         self.voice = voice;
@@ -168,27 +169,6 @@ impl<'a> Flow<'a> {
     pub fn count(&mut self) -> usize {
         self.finish();
         self.found.passages.len()
-    }
-
-    /// Passes over words that are no part of the interview.
-    pub fn pass_over(&mut self, place: Range<usize>) {
-        let lines = (self.line(place.start), self.line(place.end));
-        self.found.skipped.push(lines);
-    }
-
-    /// Passes over the passages from the nth on, and closes what is open.
-    pub fn skip(&mut self, from: usize) {
-        self.finish();
-        self.elements.clear();
-        self.styles.clear();
-        (self.context, self.deeper, self.marks, self.ruled) = (Context::default(), 0, 0, false);
-        let skipped = self.found.passages.get(from..).unwrap_or_default();
-        if let [first, ..] = skipped
-            && let [.., last] = skipped
-        {
-            self.found.skipped.push((first.lines.0, last.lines.1));
-        }
-        self.found.passages.truncate(from);
     }
 
     /// An element opens; names are in small letters. Those that are not known are nothing but their words.
@@ -255,11 +235,13 @@ impl<'a> Flow<'a> {
     }
 
     /// A line end of the source, where they are told from spaces.
+    #[cfg(feature = "markdown")]
     pub fn line_end(&mut self) {
         self.part_by(Between::LineEnd);
     }
 
     /// A line break at a line end of the source.
+    #[cfg(feature = "markdown")]
     pub fn hard_line_end(&mut self) {
         self.part_by(Between::Break);
     }
@@ -296,7 +278,7 @@ impl<'a> Flow<'a> {
     fn word(&mut self, word: &str, at: usize) {
         let begins = self.passage.as_ref().is_none_or(|passage| passage.text.words.is_empty());
         let begins = begins || self.between >= Between::Break || self.row.tabs > 0;
-        let blank = if begins { word.len() - word.trim_start_matches(is_blank).len() } else { 0 };
+        let blank = if begins { word.len() - word.trim_start_as(is_blank).len() } else { 0 };
         if blank == word.len() {
             return;
         }
@@ -307,6 +289,7 @@ impl<'a> Flow<'a> {
             match self.between {
                 Between::Nothing => {}
                 Between::Space => words.push(' '),
+                #[cfg(feature = "markdown")]
                 Between::LineEnd => words.push('\n'),
                 Between::Break | Between::Block => words.push(BREAK),
             }

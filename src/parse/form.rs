@@ -1,5 +1,8 @@
 //! The forms of a source: their names, and which one a source has.
 
+#[cfg(any(test, not(feature = "markdown")))]
+use crate::letters::until;
+
 #[cfg(feature = "forms")]
 mod guess;
 
@@ -31,15 +34,26 @@ impl Format {
     /// The form of that name; `Ok(None)` for `auto`.
     ///
     /// # Errors
-    /// A sentence for the author where there is no such form, or this build does not read it.
+    /// A sentence for the author where there is no such form.
+    #[cfg(feature = "forms")]
     pub fn named(name: &str) -> Result<Option<Self>, String> {
         match name {
             "" | "auto" => Ok(None),
-            "text" => Ok(Some(Format::Text)),
-            #[cfg(feature = "forms")]
             _ => guess::named(name).map(Some),
-            #[cfg(not(feature = "forms"))]
-            _ => Err(["The format “", name, "” is not read by this version. Use “auto” or “text”."].concat()),
         }
     }
+}
+
+/// Whether front matter may begin a text, in any of its manners: only the build with Markdown reads it.
+#[cfg(any(test, not(feature = "markdown")))]
+pub(crate) fn may_have_front_matter(text: &str) -> bool {
+    let begin = text.trim_start();
+    let signs = ["---", "+++", "{", "<!--"];
+    let keyed = |line: &str| {
+        let key = line.as_bytes().iter().position(|byte| *byte == b':').map(|end| until(line, end));
+        let is = |known: &str| key.is_some_and(|key| key.eq_ignore_ascii_case(known));
+        is("title") || is("date") || is("author") || is("authors")
+    };
+    signs.iter().any(|sign| begin.starts_with(sign))
+        || begin.lines().take_while(|line| !line.trim().is_empty()).any(keyed)
 }

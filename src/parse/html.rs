@@ -10,7 +10,7 @@ use references::{decoded, reference};
 use tokens::{Token, Tokens, is_element};
 
 mod attributes;
-mod references;
+pub(super) mod references;
 mod tokens;
 
 /// Finds the passages of HTML. Of a whole page only what it says is its main part.
@@ -45,12 +45,14 @@ pub(super) fn read(flow: &mut Flow<'_>, html: &str, at: usize) {
 }
 
 /// The name of an element that a tag opens and that is not shown: where tags come one by one, what is in it comes too.
+#[cfg(feature = "markdown")]
 pub(super) fn hidden(tag: &str) -> Option<String> {
     let Some(Token::Open { name, .. } | Token::Whole { name, .. }) = Tokens::new(tag).next() else { return None };
     matches!(name.as_str(), "script" | "style" | "template" | "noscript" | "svg").then_some(name)
 }
 
 /// Whether a tag closes that element.
+#[cfg(feature = "markdown")]
 pub(super) fn closes(tag: &str, wanted: &str) -> bool {
     matches!(Tokens::new(tag).next(), Some(Token::Close { name, .. }) if name == wanted)
 }
@@ -114,10 +116,13 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
         }
         "script" | "style" | "template" | "noscript" => {}
         _ => {
-            let shows =
-                |token| matches!(token, Token::Text(range) if !part(inner, range.clone()).trim_ascii().is_empty());
-            if Tokens::new(inner).any(shows) {
-                flow.pass_over(place);
+            let words = Tokens::new(inner).filter_map(|token| match token {
+                Token::Text(range) => Some(part(inner, range)),
+                _ => None,
+            });
+            let words = decoded(&words.collect::<Vec<_>>().join(" "));
+            if !words.trim().is_empty() {
+                flow.pass_over(words.trim_start(), place);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::letters::{after, find, is_one_of, part, until};
+use crate::letters::{Signs, after, find, is_one_of, part, until};
 use crate::model::{Style, Styled, Text};
 
 /// A paragraph, read: `signs` are the ranges of the source paragraph that are not in the text (the `==` of marks).
@@ -84,7 +84,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     let Some(start) = text.len().checked_sub(word.len()) else { return false };
     text.is_char_boundary(start)
         && after(text, start).eq_ignore_ascii_case(word)
-        && !until(text, start).ends_with(|c: char| c.is_ascii_alphanumeric())
+        && !until(text, start).ends_as(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Longer runs without a space are not addresses that anybody typed, and nothing in them is one: so the search stays

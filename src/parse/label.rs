@@ -1,7 +1,9 @@
 //! What a line begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:", "[00:12:31] JANE", "Jane —".
 
 use super::lexicon::LETTERS;
-use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until};
+use crate::letters::{
+    Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
+};
 
 /// A letter or a word for "question" or "answer".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,25 +26,25 @@ pub(super) struct Labelled<T> {
 pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>> {
     /// No word of the list is longer, in bytes.
     const LONGEST: usize = 24;
-    let start = line.len() - line.trim_start_matches(['*', '_', '#', ' ', '\u{3000}']).len();
+    let start = line.len() - line.trim_start_of("*_# \u{3000}").len();
     let line_words = after(line, start);
     let word_end = line_words.bytes().take(LONGEST + 1).position(|b| b.is_ascii() && !b.is_ascii_alphabetic());
     let word_end =
         word_end.or_else(|| (line_words.len() <= LONGEST).then_some(line_words.len())).unwrap_or(LONGEST + 1);
     let within = line_words.get(..word_end).unwrap_or_else(|| line_words.split(' ').next().unwrap_or_default());
-    let word_end = within.find(|c: char| !is_letter(c)).unwrap_or(within.len());
+    let word_end = within.find_as(|c: char| !is_letter(c)).unwrap_or(within.len());
     if word_end > LONGEST {
         return None;
     }
     let word = lower(until(line_words, word_end));
     let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
-    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word.as_str()));
-    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word.as_str())))?;
+    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word));
+    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word)))?;
     let tail = after(line_words, word_end);
-    let rest = tail.trim_start_matches([' ', '.', '．', '#', '*', '_']);
-    let dotted = tail.trim_start().starts_with(['.', '．']);
+    let rest = tail.trim_start_of(" .．#*_");
+    let dotted = tail.trim_start().begins_with_any(".．");
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
-    let numbered = rest.trim_start_matches(is_digit);
+    let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
     let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
@@ -52,14 +54,13 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
         None if spaced => rest,
         None if dotted || number > 0 => numbered,
         // "Q — What", "Q What" in bold.
-        None if rest.starts_with(['—', '–', '|', '-']) => rest.trim_start_matches(['—', '–', '|', '-']),
+        None if rest.begins_with_any("—–|-") => rest.trim_start_of("—–|-"),
         None => return None,
     };
     let apart = (spaced && point.is_none())
         || point.is_some_and(|c| !c.is_ascii())
         || after_sign.is_empty()
-        || after_sign
-            .starts_with(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii() || c == '*' || c == '"');
+        || after_sign.begins_as(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii() || c == '*' || c == '"');
     let words = line.len() - after_sign.trim_start().len();
     let label =
         Letter { pair: found.0, asks: asks.is_some(), single: is_initial(&word) && number == 0 && pair.is_none() };
@@ -104,8 +105,7 @@ pub(super) struct Name<'a> {
 pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
     let (time, begin) = time(line).map_or((None, 0), |(time, length)| (Some(time), length));
     let rest = after(line, begin);
-    let begin =
-        begin + rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#")).len();
+    let begin = begin + rest.len() - rest.trim_start_as(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#")).len();
     let rest = after(line, begin);
     let found = colon(rest)
         .or_else(|| style(rest, styled.checked_sub(begin)?))
@@ -132,10 +132,10 @@ fn words_from(rest: &str, at: usize) -> usize {
 
 /// `[00:12:31]`, `(12:31)`, `12:31`, `00:12:31.500`: milliseconds, and how many bytes it has with its brackets.
 fn time(line: &str) -> Option<(u32, usize)> {
-    let inner = line.trim_start_matches(['[', '(', ' ', '@']);
+    let inner = line.trim_start_of("[( @");
     let open = line.len() - inner.len();
     let digits = inner.bytes().take_while(|b| b.is_ascii_digit() || *b == b':' || *b == b'.').count();
-    let clock = until(inner, digits).trim_end_matches(['.', ':']);
+    let clock = until(inner, digits).trim_end_of(".:");
     let (whole, fraction) = clock.split_once('.').unwrap_or((clock, ""));
     let mut parts = 0;
     let mut seconds: u32 = 0;
@@ -149,7 +149,7 @@ fn time(line: &str) -> Option<(u32, usize)> {
     }
     let thousandths = crate::letters::number(fraction).filter(|_| fraction.len() == 3).unwrap_or_default();
     let after_clock = after(inner, clock.len());
-    let close = after_clock.len() - after_clock.trim_start_matches([']', ')', ' ']).len();
+    let close = after_clock.len() - after_clock.trim_start_of("]) ").len();
     // "12:30 we met" is no time of a turn unless it is in brackets or nothing but a name follows: the caller sees.
     let milliseconds = seconds.checked_mul(1000)?.checked_add(u32::try_from(thousandths).ok()?)?;
     Some((milliseconds, open + clock.len() + close))
@@ -163,23 +163,23 @@ fn colon(rest: &str) -> Option<Found<'_>> {
     let (at, sign) = wide.map(|at| (at, '：'.len_utf8())).or(at.map(|at| (at, 1)))?;
     let before = until(rest, at);
     // The colon may be one of a time.
-    let clock = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let clock = before.len() - before.trim_end_as(|c: char| c.is_ascii_digit()).len();
     if clock > 0 && wide.is_none() {
         let start = before.len() - clock;
-        let bracket = until(before, start).trim_end_matches(['(', '[']);
+        let bracket = until(before, start).trim_end_of("([");
         let (time, length) = time(after(rest, bracket.len()))?;
-        let words = after(rest, bracket.len() + length).trim_start_matches([':', '：', ' ', '-', '–']);
+        let words = after(rest, bracket.len() + length).trim_start_of(":： -–");
         let name = bracket.trim_end();
         let alone = words.is_empty();
         let sign = if alone { Sign::Alone } else { Sign::Colon };
         return is_name(name).then_some(Found { name, sign, time: Some(time), words: rest.len() - words.len() });
     }
-    let tail = after(rest, at + sign).trim_start_matches(['*', '_']);
-    let name = before.trim_end_matches(['*', '_']).trim_end();
+    let tail = after(rest, at + sign).trim_start_of("*_");
+    let name = before.trim_end_of("*_").trim_end();
     let spaced = before.len() - name.len() <= 2;
     let apart = wide.is_some()
         || tail.is_empty()
-        || tail.starts_with(|c: char| c.is_whitespace() || is_one_of(c, "“\"[(") || is_capital(c));
+        || tail.begins_as(|c: char| c.is_whitespace() || is_one_of(c, "“\"[(") || is_capital(c));
     (apart && spaced && is_name(name)).then(|| Found {
         name,
         sign: Sign::Colon,
@@ -190,10 +190,9 @@ fn colon(rest: &str) -> Option<Found<'_>> {
 
 /// A bold or italic name before words that are not.
 fn style(rest: &str, styled: usize) -> Option<Found<'_>> {
-    let name = until(rest, styled).trim_end().trim_end_matches(['.', '-', '–', '—', ',']).trim_end();
+    let name = until(rest, styled).trim_end().trim_end_of(".-–—,").trim_end();
     let words = words_from(rest, styled);
-    let words =
-        words + after(rest, words).len() - after(rest, words).trim_start_matches(['-', '–', '—', ' ', '|']).len();
+    let words = words + after(rest, words).len() - after(rest, words).trim_start_of("-–— |").len();
     (styled > 0 && words < rest.len() && is_name(name) && name.split_whitespace().count() <= 4).then_some(Found {
         name,
         sign: Sign::Style,
@@ -214,7 +213,7 @@ fn bracket(rest: &str) -> Option<Found<'_>> {
     let open = rest.chars().next().map_or(1, char::len_utf8);
     let end = after(rest, open).find(close)? + open;
     let name = part(rest, open..end).trim();
-    let tail = after(rest, end + close.len_utf8()).trim_start_matches([':', '：', ' ']);
+    let tail = after(rest, end + close.len_utf8()).trim_start_of(":： ");
     (is_name(name) && name.split_whitespace().count() <= 4).then_some(Found {
         name,
         sign: Sign::Bracket,
@@ -229,8 +228,7 @@ fn dash(rest: &str) -> Option<Found<'_>> {
     let dash = after(rest, at).chars().next()?;
     let name = until(rest, at).trim_end();
     let words = after(rest, at + dash.len_utf8());
-    let spaced =
-        words.starts_with(char::is_whitespace) && (until(rest, at).ends_with(char::is_whitespace) || dash == '—');
+    let spaced = words.begins_as(char::is_whitespace) && (until(rest, at).ends_as(char::is_whitespace) || dash == '—');
     (spaced && is_name(name) && name.split_whitespace().count() <= 3).then(|| Found {
         name,
         sign: Sign::Dash,
@@ -249,7 +247,7 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
     let tail = after(rest, end);
     let point = run.len() == name.len() && tail.starts_with(". ");
     // In "JANE   Well" the first letter of the words is a capital too.
-    let (name, words) = match name.rfind("  ") {
+    let (name, words) = match find_last(name, "  ") {
         Some(gap) => (until(name, gap).trim_end(), gap),
         None if wide => (name, name.len()),
         None if point => (name, end + 1),
@@ -261,21 +259,21 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
 
 /// A name and nothing else.
 fn alone(rest: &str) -> Option<Found<'_>> {
-    let name = rest.trim_end().trim_end_matches([':', '：', ']', '>']).trim_start_matches(['[', '<']).trim();
+    let name = rest.trim_end().trim_end_of(":：]>").trim_start_of("[<").trim();
     let (name, time) = match name.rfind(['\t', ' ', '(']).and_then(|at| Some((at, time(after(name, at))?.0))) {
         Some((at, time)) => (until(name, at).trim_end(), Some(time)),
         None => (name, None),
     };
     let fitting = is_name(name) && name.split_whitespace().count() <= 4 && length(name) <= 40;
-    let ends = name.ends_with(|c: char| is_one_of(c, ".!?…。！？,;"));
+    let ends = name.ends_as(|c: char| is_one_of(c, ".!?…。！？,;"));
     (fitting && !ends).then_some(Found { name, sign: Sign::Alone, time, words: rest.len() })
 }
 
 /// A few words that begin with a letter and hold nothing that a name never does.
 fn is_name(name: &str) -> bool {
-    let begins = name.starts_with(|c: char| is_letter(c) || c == '《');
-    let plain = !name.contains(['?', '!', ';', '"', '“', '”', '。', '？', '！', '=', '\n', '\u{2028}', '@', '{', '/']);
-    let list = name.contains([',', '、']) && name.split_whitespace().count() > 4;
+    let begins = name.begins_as(|c: char| is_letter(c) || c == '《');
+    let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/");
+    let list = name.has_any(",、") && name.split_whitespace().count() > 4;
     let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
     begins && plain && short && !list
 }
@@ -283,7 +281,7 @@ fn is_name(name: &str) -> bool {
 /// Whether all its words begin with no small letter.
 pub(super) fn is_person(name: &str) -> bool {
     let words = name.split_whitespace().count();
-    words <= 4 && name.split_whitespace().all(|word| !word.starts_with(is_small))
+    words <= 4 && name.split_whitespace().all(|word| !word.begins_as(is_small))
 }
 
 #[cfg(test)]

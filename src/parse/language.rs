@@ -16,8 +16,11 @@ const SAMPLE: usize = 4000;
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let mut counts = [0usize; SCRIPTS.len()];
     let mut letters = 0usize;
-    for c in text.chars().filter(|c| is_letter(*c)).take(SAMPLE) {
+    for c in text.chars().filter(|c| c.is_ascii_alphabetic() || is_letter(*c)).take(SAMPLE) {
         letters += 1;
+        if c.is_ascii() {
+            continue;
+        }
         let owner = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|r| (r.0..=r.1).contains(&c)));
         if let Some(owner) = owner {
             counts[owner] += 1;

@@ -1,43 +1,46 @@
 //! Words that mean something where an interview is read, as data with their languages. What holds in every language
 //! (typography, punctuation, who speaks more) is asked first; these settle what it leaves open.
 
+use crate::letters::{Words, words};
+
 /// What stands for "question" and "answer" before a turn, in small letters. A single letter counts only where both come:
 /// it may be somebody's initial.
 pub(super) struct Letters {
-    pub questions: &'static [&'static str],
-    pub answers: &'static [&'static str],
+    pub questions: Words,
+    pub answers: Words,
 }
 
 /// English first; then German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish and its neighbours, Turkish,
 /// Russian and its neighbours, Greek, Arabic and Persian, Hebrew, Hindi, Korean, Chinese and Japanese.
 pub(super) const LETTERS: [Letters; 17] = [
-    Letters { questions: &["q", "question", "ｑ"], answers: &["a", "answer", "ａ"] },
-    Letters { questions: &["f", "frage"], answers: &["a", "antwort"] },
-    Letters { questions: &["q", "question", "demande"], answers: &["r", "réponse"] },
-    Letters { questions: &["p", "pregunta"], answers: &["r", "respuesta"] },
-    Letters { questions: &["d", "domanda"], answers: &["r", "risposta"] },
-    Letters { questions: &["p", "pergunta"], answers: &["r", "resposta"] },
-    Letters { questions: &["v", "vraag"], answers: &["a", "antwoord"] },
-    Letters { questions: &["p", "pytanie"], answers: &["o", "odpowiedź"] },
-    Letters { questions: &["f", "fråga", "spørsmål", "spørgsmål"], answers: &["s", "svar"] },
-    Letters { questions: &["s", "soru"], answers: &["c", "cevap", "yanıt"] },
+    Letters { questions: words!["q", "question", "ｑ"], answers: words!["a", "answer", "ａ"] },
+    Letters { questions: words!["f", "frage"], answers: words!["a", "antwort"] },
+    Letters { questions: words!["q", "question", "demande"], answers: words!["r", "réponse"] },
+    Letters { questions: words!["p", "pregunta"], answers: words!["r", "respuesta"] },
+    Letters { questions: words!["d", "domanda"], answers: words!["r", "risposta"] },
+    Letters { questions: words!["p", "pergunta"], answers: words!["r", "resposta"] },
+    Letters { questions: words!["v", "vraag"], answers: words!["a", "antwoord"] },
+    Letters { questions: words!["p", "pytanie"], answers: words!["o", "odpowiedź"] },
+    Letters { questions: words!["f", "fråga", "spørsmål", "spørgsmål"], answers: words!["s", "svar"] },
+    Letters { questions: words!["s", "soru"], answers: words!["c", "cevap", "yanıt"] },
     Letters {
-        questions: &["в", "вопрос", "питання", "въпрос"], answers: &["о", "ответ", "відповідь", "отговор"]
+        questions: words!["в", "вопрос", "питання", "въпрос"],
+        answers: words!["о", "ответ", "відповідь", "отговор"],
     },
-    Letters { questions: &["ε", "ερ", "ερώτηση"], answers: &["α", "απ", "απάντηση"] },
+    Letters { questions: words!["ε", "ερ", "ερώτηση"], answers: words!["α", "απ", "απάντηση"] },
     Letters {
-        questions: &["س", "سؤال", "السؤال", "پرسش"], answers: &["ج", "جواب", "الجواب", "پاسخ"]
+        questions: words!["س", "سؤال", "السؤال", "پرسش"], answers: words!["ج", "جواب", "الجواب", "پاسخ"]
     },
-    Letters { questions: &["ש", "שאלה"], answers: &["ת", "תשובה"] },
+    Letters { questions: words!["ש", "שאלה"], answers: words!["ת", "תשובה"] },
     Letters {
-        questions: &["प्र", "प्रश्न", "सवाल"], answers: &["उ", "उत्तर", "जवाब"]
+        questions: words!["प्र", "प्रश्न", "सवाल"], answers: words!["उ", "उत्तर", "जवाब"]
     },
-    Letters { questions: &["질문", "문"], answers: &["답변", "답"] },
-    Letters { questions: &["问", "問", "質問", "提问", "提問"], answers: &["答", "回答"] },
+    Letters { questions: words!["질문", "문"], answers: words!["답변", "답"] },
+    Letters { questions: words!["问", "問", "質問", "提问", "提問"], answers: words!["答", "回答"] },
 ];
 
 /// Names that only say what somebody does: who asks.
-pub(super) const ASKS: [&str; 34] = [
+pub(super) const ASKS: Words = words![
     "interviewer",
     "interviewerin",
     "int",
@@ -75,7 +78,7 @@ pub(super) const ASKS: [&str; 34] = [
 ];
 
 /// Names that only say what somebody does: who answers.
-pub(super) const ANSWERS: [&str; 12] = [
+pub(super) const ANSWERS: Words = words![
     "interviewee",
     "guest",
     "gast",
@@ -91,7 +94,7 @@ pub(super) const ANSWERS: [&str; 12] = [
 ];
 
 /// Words that stand before a colon and name nobody.
-pub(super) const NO_NAMES: [&str; 26] = [
+pub(super) const NO_NAMES: Words = words![
     "note",
     "ps",
     "photo",
@@ -121,7 +124,7 @@ pub(super) const NO_NAMES: [&str; 26] = [
 ];
 
 /// Lines that only say that the interview begins, without their colon.
-pub(super) const OPENINGS: [&str; 14] = [
+pub(super) const OPENINGS: Words = words![
     "interview",
     "the interview",
     "interview transcript",
@@ -138,8 +141,11 @@ pub(super) const OPENINGS: [&str; 14] = [
     "das interview",
 ];
 
+/// What a heading begins with that comes last and tells of somebody: "About Jane".
+pub(super) const ABOUT: Words = words!["about", "über", "sobre", "à"];
+
 /// Headings that stand before the first question or after the last answer and are neither.
-pub(super) const FRAMES: [&str; 40] = [
+pub(super) const FRAMES: Words = words![
     "introduction",
     "intro",
     "background",

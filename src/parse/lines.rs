@@ -2,6 +2,8 @@
 
 #[cfg(feature = "forms")]
 use super::text::is_rule;
+#[cfg(feature = "forms")]
+use crate::letters::{Signs, is_spelled};
 
 /// First and last line, from 1, both included.
 pub type Span = (usize, usize);
@@ -77,7 +79,7 @@ impl Default for Look {
 impl Look {
     fn of(line: &str) -> Self {
         let words = line.trim();
-        let begins = !words.starts_with('<') && words.contains(char::is_alphanumeric);
+        let begins = !words.starts_with('<') && words.find_as(is_spelled).is_some();
         Look { empty: words.is_empty(), rule: is_rule(words), begins }
     }
 }

@@ -7,10 +7,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::flow::Flow;
 use super::passage::{Passage, Passages};
-use super::{Structure, html, meta};
+use super::{Structure, html, in_order, meta};
+use crate::letters::{Signs, decimal, find, find_last, is_spelled, length};
 use crate::model::{Kind, Media, MediaKind, Style};
 
 mod mend;
+mod references;
 
 /// Finds the passages of Markdown.
 pub(super) fn passages(source: &str) -> Passages {
@@ -24,7 +26,7 @@ pub(super) fn passages(source: &str) -> Passages {
     for passage in &mut found.passages {
         drop_lone_signs(passage, &mut found.structure);
     }
-    found.structure.sort_by_key(|structure| (structure.line, structure.column));
+    found.structure = in_order(found.structure);
     found
 }
 
@@ -58,7 +60,7 @@ impl Collected {
         let mut lines = Collected::default();
         let mut at = range.start;
         for line in self.text[range].split_inclusive('\n') {
-            let space = if trimmed { line.len() - line.trim_start_matches([' ', '\t']).len() } else { 0 };
+            let space = if trimmed { line.len() - line.trim_start_of(" \t").len() } else { 0 };
             lines.push(&line[space..], place(&self.places, at + space));
             at += line.len();
         }
@@ -110,6 +112,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             | Options::ENABLE_DEFINITION_LIST;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let at = place(places, range.start);
+            let event = references::read_alike(event, &text[range.clone()]);
             match self.aside.take() {
                 Some(aside) => self.aside = self.beside(aside, event, at),
                 None => self.event(event, &text[range], at),
@@ -173,20 +176,20 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Tag::CodeBlock(kind) => {
                 let info = match kind {
-                    CodeBlockKind::Fenced(info) => Some(info.to_string()),
+                    CodeBlockKind::Fenced(info) => Some(info.into_string()),
                     CodeBlockKind::Indented => None,
                 };
                 self.aside = Some(Aside::Code { info, inner: Collected::default() });
             }
             Tag::HtmlBlock => self.aside = Some(Aside::Html(Collected::default())),
             Tag::Image { dest_url, .. } => {
-                let media = Media { kind: MediaKind::Image, source: dest_url.to_string(), ..Media::default() };
+                let media = Media { kind: MediaKind::Image, source: dest_url.into_string(), ..Media::default() };
                 self.aside = Some(Aside::Image { media, at, depth: 0 });
             }
             Tag::Link { dest_url, .. } => self.open_with("a", "href", &dest_url, at),
-            Tag::List(Some(start)) => self.open_with("ol", "start", &start.to_string(), at),
+            Tag::List(Some(start)) => self.open_with("ol", "start", &decimal(start as usize), at),
             Tag::FootnoteDefinition(label) => {
-                self.label = Some(label.to_string());
+                self.label = Some(label.into_string());
                 self.open("div", at);
             }
             tag => {
@@ -276,11 +279,11 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// be many, in three quotation marks.
     fn fenced_quote(&mut self, inner: &Collected) -> bool {
         let text = inner.text.as_str();
-        let Some(content) = text.find("content=\"") else { return false };
+        let Some(content) = find(text, "content=\"") else { return false };
         let mut start = content + "content=\"".len();
         let quotes = if text[start..].starts_with("\"\"") { "\"\"\"" } else { "\"" };
         start += quotes.len() - 1;
-        let end = text[start..].rfind(quotes).map_or(text.len(), |n| start + n);
+        let end = find_last(&text[start..], quotes).map_or(text.len(), |n| start + n);
         let author = text[..content].lines().find_map(|line| line.trim().strip_prefix("author="));
         let author = author.map(|author| author.trim_matches('"').to_owned()).filter(|author| !author.is_empty());
         self.fields(inner, 0..content);
@@ -336,16 +339,14 @@ fn is_ruled_paragraph(source: &str) -> bool {
     const LONGEST_HEADING: usize = 160;
     let source = source.trim_end();
     let Some((words, last)) = source.rsplit_once('\n') else { return false };
-    !source.starts_with('#')
-        && last.trim_start_matches([' ', '>']).starts_with('-')
-        && words.chars().count() > LONGEST_HEADING
+    !source.starts_with('#') && last.trim_start_of(" >").starts_with('-') && length(words) > LONGEST_HEADING
 }
 
 /// Whether indented lines are HTML, which somebody has indented as one does.
 fn is_tag(text: &str) -> bool {
     let text = text.trim();
     let begins =
-        text.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+        text.strip_prefix('<').is_some_and(|rest| rest.begins_as(|c: char| c.is_ascii_alphabetic() || c == '/'));
     begins && text.ends_with('>')
 }
 
@@ -356,15 +357,18 @@ fn drop_lone_signs(passage: &mut Passage, structure: &mut Vec<Structure>) {
     }
     let is_sign = |c: char| c == '*' || c == '_';
     let words = passage.text.words.as_str();
-    let trailing = words.len() - words.trim_end_matches(is_sign).len();
+    let trailing = words.len() - words.trim_end_as(is_sign).len();
     let before = words[..words.len() - trailing].chars().next_back();
     // After a letter it is a footnote's, or hides a word.
-    if (1..=3).contains(&trailing) && before.is_some_and(|c| !c.is_alphanumeric()) {
+    if (1..=3).contains(&trailing) && before.is_some_and(|c| !is_spelled(c)) {
         cut(passage, words.len() - trailing..words.len(), structure);
     }
     let words = passage.text.words.as_str();
-    let leading = words.len() - words.trim_start_matches(is_sign).len();
-    if (1..=3).contains(&leading) && words[leading..].starts_with(|c: char| leading > 1 || !c.is_whitespace()) {
+    let leading = words.len() - words.trim_start_as(is_sign).len();
+    if (1..=3).contains(&leading)
+        && (leading > 1 || !words[leading..].begins_as(char::is_whitespace))
+        && leading < words.len()
+    {
         let space = words[leading..].len() - words[leading..].trim_start().len();
         cut(passage, 0..leading + space, structure);
     }

@@ -4,14 +4,18 @@
 use super::Structure;
 use super::passage::{Label, Passage};
 use super::questions::asks;
-use crate::letters::{is_letter, until};
+use crate::letters::{Signs, is_letter, until};
 use crate::model::Kind;
 
 /// The mark that a paragraph begins with, and where its words begin.
 fn mark(line: &str) -> Option<(char, usize)> {
-    let sign = line.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '―' | '─' | '■'..='◿' | '★' | '☆'))?;
+    let sign = line
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '–' | '—' | '―' | '─' | '■'..='◿' | '☀'..='➿' | '🌀'..='🫿'))?;
     let rest = line.trim_start_matches(sign);
-    let words = rest.trim_start();
+    // A picture's sign may say that it has colours.
+    let words = rest.trim_start_as(|c: char| c.is_whitespace() || c == '\u{FE0F}');
     let apart = sign != '-' || rest.len() > words.len();
     let begins = words.chars().find(|c| is_letter(*c) || c.is_ascii_digit()).is_some();
     (apart && begins).then_some((sign, line.len() - words.len()))
@@ -40,7 +44,9 @@ pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
             }
         }
         cut.push(passage);
-        cut.extend(tails.into_iter().rev());
+        while let Some(tail) = tails.pop() {
+            cut.push(tail);
+        }
     }
     cut
 }

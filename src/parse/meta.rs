@@ -4,7 +4,7 @@
 //! not understood is skipped.
 
 use super::passage::Meta;
-use crate::letters::{after, part, until};
+use crate::letters::{Signs, Words, after, part, until, words};
 use value::{Value, values};
 
 mod json;
@@ -58,43 +58,39 @@ impl<'a> Field<'a> {
     }
 }
 
-const TITLE: [&str; 1] = ["title"];
-const AUTHORS: [&str; 4] = ["author", "authors", "by", "postauthors"];
-const DATE: [&str; 2] = ["date", "published"];
-const LANGUAGE: [&str; 2] = ["lang", "language"];
-const IMAGE: [&str; 7] =
-    ["image", "og_image", "featured-image", "featured_image", "cover", "thumbnail", "previewimage"];
+const TITLE: Words = words!["title"];
+const AUTHORS: Words = words!["author", "authors", "by", "postauthors"];
+const DATE: Words = words!["date", "published"];
+const LANGUAGE: Words = words!["lang", "language"];
+const IMAGE: Words =
+    words!["image", "og_image", "featured-image", "featured_image", "cover", "thumbnail", "previewimage"];
 /// Says nothing to us, but that this is front matter.
-const OTHERS: [&str; 6] = ["layout", "slug", "tags", "categories", "description", "draft"];
+const OTHERS: Words = words!["layout", "slug", "tags", "categories", "description", "draft"];
 /// Below the key of a picture.
-const ADDRESS: [&str; 5] = ["src", "url", "image", "path", "feature"];
-
-/// Whether a key is one of those, in letters of any size.
-fn is_one(key: &str, keys: &[&str]) -> bool {
-    keys.iter().any(|known| known.eq_ignore_ascii_case(key))
-}
+const NONE: Words = words![];
+const ADDRESS: Words = words!["src", "url", "image", "path", "feature"];
 
 fn is_known(key: &str) -> bool {
-    [&TITLE[..], &AUTHORS, &DATE, &LANGUAGE, &IMAGE, &OTHERS].iter().any(|keys| is_one(key, keys))
+    [TITLE, AUTHORS, DATE, LANGUAGE, IMAGE, OTHERS].iter().any(|keys| keys.contains_in_any_case(key))
 }
 
 fn meta(fields: &[Field<'_>]) -> Meta {
-    let first = |keys: &[&str], below: &[&str], fits: fn(&str) -> bool| {
-        let mut all = fields.iter().filter(|field| is_one(field.key, keys));
+    let first = |keys: Words, below: Words, fits: fn(&str) -> bool| {
+        let mut all = fields.iter().filter(|field| keys.contains_in_any_case(field.key));
         all.find_map(|field| Some((chosen(field, below).find(|text| fits(text))?, field.line)))
     };
-    let language = first(&LANGUAGE, &[], |_| true).map(|(text, _)| text.replace('_', "-"));
+    let language = first(LANGUAGE, NONE, |_| true).map(|(text, _)| text.replace('_', "-"));
     Meta {
-        title: first(&TITLE, &[], |_| true),
+        title: first(TITLE, NONE, |_| true),
         authors: fields.iter().map(authors).find(|names| !names.is_empty()).unwrap_or_default(),
-        date: first(&DATE, &[], |text| text.bytes().any(|byte| byte.is_ascii_digit())).map(|(text, _)| text),
+        date: first(DATE, NONE, |text| text.bytes().any(|byte| byte.is_ascii_digit())).map(|(text, _)| text),
         language: language.filter(|text| is_language(text)),
-        image: first(&IMAGE, &ADDRESS, |_| true).map(|(text, _)| text),
+        image: first(IMAGE, ADDRESS, |_| true).map(|(text, _)| text),
     }
 }
 
 /// The values of a field itself and of those keys below it.
-fn chosen(field: &Field<'_>, below: &[&str]) -> impl Iterator<Item = String> {
+fn chosen(field: &Field<'_>, below: Words) -> impl Iterator<Item = String> {
     let all = if field.plain {
         vec![Value { key: String::new(), text: field.value.split_whitespace().collect::<Vec<_>>().join(" ") }]
     } else {
@@ -102,21 +98,21 @@ fn chosen(field: &Field<'_>, below: &[&str]) -> impl Iterator<Item = String> {
     };
     let fits = |value: &Value| {
         let key = if field.below.is_empty() { &value.key } else { field.below };
-        (key.is_empty() || is_one(key, below)) && !is_nothing(&value.text)
+        (key.is_empty() || below.contains_in_any_case(key)) && !is_nothing(&value.text)
     };
     all.into_iter().filter(fits).map(|value| value.text).collect::<Vec<_>>().into_iter()
 }
 
 fn is_nothing(text: &str) -> bool {
-    ["", "null", "~"].contains(&text)
+    words!["", "null", "~"].contains(text)
 }
 
 /// The names in a field of authors. Where there is but one scalar for several, signs part them.
 fn authors(field: &Field<'_>) -> Vec<String> {
-    if !is_one(field.key, &AUTHORS) {
+    if !AUTHORS.contains_in_any_case(field.key) {
         return Vec::new();
     }
-    let names: Vec<String> = chosen(field, &["name"]).collect();
+    let names: Vec<String> = chosen(field, words!["name"]).collect();
     match names.as_slice() {
         [all] if field.key.eq_ignore_ascii_case("authors") => {
             all.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
@@ -196,12 +192,12 @@ fn yaml(source: &str) -> Option<Head<'_>> {
             fields.push(Field::of(&line, key, value));
         } else if let Some(field) = fields.last_mut() {
             field.extend(source, &line);
-            prose += usize::from(!line.text.is_empty() && !line.text.starts_with([' ', '\t', '-', '#', ']', '}']));
-        } else if !line.text.trim().is_empty() && !line.text.starts_with(['#', '%']) {
+            prose += usize::from(!line.text.is_empty() && !line.text.begins_with_any(" \t-#]}"));
+        } else if !line.text.trim().is_empty() && !line.text.begins_with_any("#%") {
             return None;
         }
     }
-    let small = |field: &Field<'_>| !field.key.starts_with(|c: char| c.is_ascii_uppercase());
+    let small = |field: &Field<'_>| !field.key.begins_as(|c: char| c.is_ascii_uppercase());
     let sure = fields.iter().any(|field| is_known(field.key)) || fields.iter().all(small);
     (sure && fields.len() > prose).then_some(Head { fields, length })
 }
@@ -236,7 +232,7 @@ fn json(source: &str) -> Option<Head<'_>> {
     let rest = after(source, end);
     let line = rest.bytes().position(|byte| byte == b'\n')?;
     let apart = until(rest, line).trim().is_empty() && !rest.trim_start().is_empty();
-    let titled = fields.iter().any(|field| is_one(field.key, &TITLE));
+    let titled = fields.iter().any(|field| TITLE.contains_in_any_case(field.key));
     (apart && titled).then_some(Head { fields, length: end + line + 1 })
 }
 
@@ -247,7 +243,7 @@ fn comment(source: &str) -> Option<Head<'_>> {
     all.by_ref().find(|line| !line.text.trim().is_empty()).filter(|line| line.text.trim() == "<!--")?;
     for line in all {
         if line.text.trim() == "-->" {
-            let titled = fields.iter().any(|field: &Field<'_>| is_one(field.key, &TITLE));
+            let titled = fields.iter().any(|field: &Field<'_>| TITLE.contains_in_any_case(field.key));
             return titled.then_some(Head { fields, length: (line.end() + 1).min(source.len()) });
         }
         if let Some((key, value)) = line.text.trim_start().strip_prefix(".. ").and_then(|line| key(line, b':')) {
@@ -277,7 +273,7 @@ fn lines_of_keys(source: &str) -> Option<Head<'_>> {
             }
             fields.push(Field { plain: true, ..Field::of(&line, key, value) });
         } else {
-            let field = fields.last_mut().filter(|_| line.text.starts_with([' ', '\t']))?;
+            let field = fields.last_mut().filter(|_| line.text.begins_with_any(" \t"))?;
             field.extend(source, &line);
         }
     }
@@ -285,8 +281,8 @@ fn lines_of_keys(source: &str) -> Option<Head<'_>> {
 }
 
 fn is_header(fields: &[Field<'_>], body: &str) -> bool {
-    let titled = fields.iter().any(|field| is_one(field.key, &["title", "date"]));
-    let author = fields.iter().find(|field| is_one(field.key, &["author", "authors"]));
+    let titled = fields.iter().any(|field| words!["title", "date"].contains_in_any_case(field.key));
+    let author = fields.iter().find(|field| words!["author", "authors"].contains_in_any_case(field.key));
     let talks = |field: &Field<'_>| {
         let labelled = |line: &str| key(line, b':').is_some_and(|found| found.0.eq_ignore_ascii_case(field.key));
         body.lines().any(labelled)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Span, Structure};
-use crate::letters::{after, find, length, part, until};
+use crate::letters::{Signs, after, find, length, part, until};
 use crate::model::{Kind, Style, Styled, Text};
 
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
@@ -86,12 +86,25 @@ pub(super) struct Passages {
     pub passages: Vec<Passage>,
     pub meta: Meta,
     pub structure: Vec<Structure>,
-    /// Lines whose words are no part of the interview: what stands around it in a whole page.
-    pub skipped: Vec<Span>,
+    /// What is no part of the interview: what stands around it in a whole page.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Words that are nowhere in the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Skipped {
+    pub lines: Span,
+    /// From 1, in characters.
+    pub column: usize,
+    /// How many.
+    pub words: usize,
+    /// The first of them.
+    pub begins: String,
 }
 
 impl Passages {
     /// The same, so many lines further down.
+    #[cfg(feature = "markdown")]
     pub fn below(&mut self, lines: usize) {
         for passage in &mut self.passages {
             passage.lines = (passage.lines.0 + lines, passage.lines.1 + lines);
@@ -130,7 +143,7 @@ impl Passage {
     /// The line that begins at a byte of the words.
     pub fn line_at(&self, start: usize) -> &str {
         let rest = after(&self.text.words, start);
-        until(rest, rest.find(is_line_end).unwrap_or(rest.len()))
+        until(rest, rest.find_as(is_line_end).unwrap_or(rest.len()))
     }
 
     /// How many bytes from there on are bold or italic throughout.
@@ -151,17 +164,20 @@ impl Passage {
         (line, column + length(part(&self.text.words, from..at)))
     }
 
-    /// The words of that range as signs of the source, each where it stands: one that was taken out parts them.
-    pub fn signs(&self, range: Range<usize>) -> impl Iterator<Item = Structure> {
-        let inner = self.starts.iter().map(|start| start.at).skip_while(move |at| *at <= range.start);
-        let ends = inner.take_while(move |at| *at < range.end).chain([range.end]);
+    /// Adds the words of that range as signs of the source, each where it stands: one that was taken out parts them.
+    pub fn signs(&self, range: Range<usize>, structure: &mut Vec<Structure>) {
         let mut begin = range.start;
-        ends.filter_map(move |end| {
-            let piece = part(&self.text.words, std::mem::replace(&mut begin, end)..end);
+        while begin < range.end {
+            let next = self.starts.iter().find(|start| start.at > begin && start.at < range.end);
+            let end = next.map_or(range.end, |start| start.at);
+            let piece = part(&self.text.words, begin..end);
             let (line, column) = self.place(end - piece.trim_start().len());
             let text = piece.trim().to_owned();
-            (!text.is_empty()).then_some(Structure { line, column, text })
-        })
+            if !text.is_empty() {
+                structure.push(Structure { line, column, text });
+            }
+            begin = end;
+        }
     }
 
     /// Takes what begins at a byte of the words off, as a passage of its own. Costs as much as what is taken off.

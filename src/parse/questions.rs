@@ -1,9 +1,10 @@
 //! Which passages ask where no label says so: those of one look (headings of a level, bold paragraphs, terms …) that
 //! keeps asking and being answered.
 
-use super::lexicon::FRAMES;
+use super::doubts::{self, Doubts};
+use super::lexicon::{ABOUT, FRAMES};
 use super::passage::{Definition, Passage};
-use crate::letters::{after, is_digit, is_one_of, lower, until, weight};
+use crate::letters::{Signs, after, is_digit, is_one_of, lower, until, weight};
 use crate::model::{Kind, Style};
 
 /// How a passage looks.
@@ -25,18 +26,18 @@ pub(super) enum Look {
 
 /// Whether words end in a question, in any script.
 pub(super) fn asks(words: &str) -> bool {
-    let end = words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_]:;-"));
+    let end = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_]:;-"));
     let smiling = end.rfind(['?', '？']).is_some_and(|at| after(end, at).len() < 6);
     // Greek asks with a semicolon.
-    let greek = words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
+    let greek = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
     let greek =
-        greek.ends_with([';', '\u{37E}']) && greek.chars().rev().take(12).any(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
-    end.ends_with(['?', '？', '؟', '⁇', '⁈', '՞']) || smiling || greek
+        greek.ends_with_any(";\u{37E}") && greek.chars().rev().take(12).any(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
+    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek
 }
 
 /// Whether words hold a question anywhere: "When did you start? We would love to know."
 fn asks_within(words: &str) -> bool {
-    words.contains(['?', '？', '؟'])
+    words.has_any("?？؟")
 }
 
 pub(super) fn asks_at_all(passage: &Passage) -> bool {
@@ -62,7 +63,7 @@ pub(super) fn is_emphasis(passage: &Passage) -> bool {
 
 /// "1. What", "2) What": how many bytes the number and its point have.
 fn number_length(words: &str) -> Option<usize> {
-    let words_after = words.trim_start_matches(is_digit);
+    let words_after = words.trim_start_as(is_digit);
     let number = words.len() - words_after.len();
     let point = words_after.chars().next().filter(|c| is_one_of(*c, ".)）．、:"))?;
     (number > 0 && number < 4).then_some(number + point.len_utf8())
@@ -91,8 +92,8 @@ pub(super) fn look(passage: &Passage) -> Look {
 
 /// A heading or the like that frames the interview: "Introduction", "Conclusion".
 pub(super) fn is_frame(passage: &Passage) -> bool {
-    let words = lower(passage.text.words.trim().trim_end_matches([':', '.', '!']));
-    FRAMES.contains(&words.as_str())
+    let words = lower(passage.text.words.trim().trim_end_of(":.!"));
+    FRAMES.contains(&words)
 }
 
 /// What is known of the passages of one look.
@@ -103,14 +104,25 @@ struct Class {
     answered: usize,
 }
 
-/// For each passage whether it asks. `labelled`: whether answers, or some of them, have labels.
-pub(super) fn find(passages: &[Passage], dialogue: bool) -> Vec<bool> {
+/// For each passage whether it asks. `dialogue`: whether answers, or some of them, have labels.
+pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) -> Vec<bool> {
     let mut asking = vec![false; passages.len()];
-    if let Some(class) = best(passages, dialogue) {
-        for n in members(passages, &class) {
-            asking[n] = true;
+    let mut classes = fitting(passages, dialogue);
+    if let Some(class) = classes.pop() {
+        let members = members(passages, &class);
+        for n in &members {
+            asking[*n] = true;
         }
         follow_up(passages, &class, &mut asking);
+        if doubts::TOLD {
+            class.doubt(passages, &members, doubts);
+            let rivals = classes.iter().filter(|rival| rival.members.iter().any(|n| !asking[*n]));
+            if let Some(rival) =
+                rivals.max_by_key(|rival| rival.weight()).filter(|rival| rival.asking * 3 >= class.asking * 2)
+            {
+                doubts.other_look(&passages[rival.members[0]], class.look, rival.look);
+            }
+        }
         return asking;
     }
     if !dialogue {
@@ -135,30 +147,44 @@ fn follow_up(passages: &[Passage], main: &Class, asking: &mut [bool]) {
     }
 }
 
-/// The class of looks whose passages are the questions, if one is.
-fn best(passages: &[Passage], dialogue: bool) -> Option<Class> {
+/// Whether it is not known who talks: below a name that has its line to itself, it is that name.
+fn may_ask(passages: &[Passage], n: usize) -> bool {
+    let named = n > 0 && passages[n - 1].label.is_some() && !passages[n - 1].has_words();
+    passages[n].label.is_none() && !named
+}
+
+/// The looks whose passages may be the questions; most likely they are those of the last.
+fn fitting(passages: &[Passage], dialogue: bool) -> Vec<Class> {
     let mut looks = Vec::new();
-    for passage in passages.iter().filter(|passage| passage.label.is_none()) {
-        let look = look(passage);
+    for n in (0..passages.len()).filter(|n| may_ask(passages, *n)) {
+        let look = look(&passages[n]);
         if !looks.contains(&look) && !matches!(look, Look::Plain | Look::Other) {
             looks.push(look);
         }
     }
     let classes = looks.into_iter().map(|look| Class::of(look, passages));
-    let fitting = classes.filter(|class| class.is_fitting(passages, dialogue));
-    // Of two that ask as often, the one that is set apart more.
-    fitting.max_by_key(|class| (class.asking * 4 + class.prominence(), class.members.len()))
+    let mut fitting: Vec<Class> = classes.filter(|class| class.is_fitting(passages, dialogue)).collect();
+    if let Some((best, _)) = fitting.iter().enumerate().max_by_key(|(_, class)| class.weight()) {
+        let best = fitting.remove(best);
+        fitting.push(best);
+    }
+    fitting
 }
 
 impl Class {
     fn of(look: Look, passages: &[Passage]) -> Self {
-        let of_look = |n: &usize| passages[*n].label.is_none() && self::look(&passages[*n]) == look;
+        let of_look = |n: &usize| may_ask(passages, *n) && self::look(&passages[*n]) == look;
         let members: Vec<usize> = (0..passages.len()).filter(of_look).collect();
         let asking = members.iter().filter(|n| asks_at_all(&passages[**n])).count();
         let ends = members.iter().skip(1).copied().chain([passages.len()]);
         let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
         let answered = members.iter().copied().zip(ends).filter(answered).count();
         Class { look, members, asking, answered }
+    }
+
+    /// Of two that ask as often, the one that is set apart more.
+    fn weight(&self) -> (usize, usize) {
+        (self.asking * 4 + self.prominence(), self.members.len())
     }
 
     fn prominence(&self) -> usize {
@@ -185,7 +211,7 @@ impl Class {
             Look::Quoted => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
             // "On childhood.": sentences, each a paragraph, each bold, each followed by what is not.
             Look::Strong if asking == 0 => {
-                let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with(['.', '…', '。']);
+                let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any(".…。");
                 let sentences = self.members.iter().filter(sentence).count();
                 !dialogue && members > 3 && sentences * 10 >= members * 9 && answered == members
             }
@@ -198,9 +224,23 @@ impl Class {
     }
 }
 
+impl Class {
+    /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
+    fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
+        let all: Vec<usize> = self.members.iter().copied().filter(|n| !is_frame(&passages[*n])).collect();
+        let asks = |n: &usize| asks_at_all(&passages[*n]);
+        let asking = all.iter().filter(|n| asks(n)).count();
+        let other = all.iter().find(|n| !asks(n)).filter(|_| asking * 3 < all.len() * 2);
+        if let Some(first) = other {
+            doubts.few_ask(&passages[*first], self.look, (asking, all.len()), taken.contains(first));
+        }
+    }
+}
+
 /// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
 fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
-    let mostly = class.asking * 10 >= class.members.len() * 6 || class.asking == 0;
+    let framing = class.members.iter().filter(|n| is_frame(&passages[**n])).count();
+    let mostly = class.asking * 10 >= (class.members.len() - framing) * 6 || class.asking == 0;
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
@@ -209,16 +249,26 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
             .iter()
             .all(|passage| !passage.has_words());
         let question = asks_at_all(passage);
-        let prompt = mostly && !is_frame(passage) && weight(&passage.text.words) <= 60;
+        let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
         // "Thanks, Phil!" at the end, bold as the questions are.
-        let thanks =
-            last && (unanswered || (is_thanks(passage) && passage.text.words.trim_end().ends_with(['!', '！'])));
-        let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with(['!', '：']);
+        let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
+        let thanks = last && (unanswered || thanks);
+        let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with_any("!：");
         if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
             asking.push(at);
         }
     }
     asking
+}
+
+/// "Tell us of the mill.": the heading of a section is no sentence.
+fn is_sentence(passage: &Passage) -> bool {
+    passage.is_heading() && passage.text.words.trim_end().ends_with_any(".!…。！")
+}
+
+/// "About Jane".
+fn is_about(passage: &Passage) -> bool {
+    passage.is_heading() && ABOUT.contains(&lower(passage.text.words.split(' ').next().unwrap_or_default()))
 }
 
 fn is_thanks(passage: &Passage) -> bool {
@@ -239,7 +289,12 @@ fn answered_in_quotes(passages: &[Passage], asking: &mut [bool]) {
 /// answer.
 pub(super) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     let lead = |passage: &Passage| if passage.label.is_none() { lead(passage) } else { None };
-    let mut leads: Vec<Option<usize>> = passages.iter().map(lead).collect();
+    let found: Vec<Option<Lead>> = passages.iter().map(lead).collect();
+    let asking = found.iter().flatten().filter(|lead| lead.asks).count();
+    // Where most ask, "Tell us of it." in bold does too.
+    let all = found.iter().flatten().count() <= asking * 2;
+    let begins = |lead: Option<Lead>| lead.filter(|lead| lead.asks || (all && asking > 1)).map(|lead| lead.begins);
+    let mut leads: Vec<Option<usize>> = found.into_iter().map(begins).collect();
     let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
     let plainly = plain.iter().flatten().count();
     if plainly > 2 && plainly * 2 >= passages.len() {
@@ -257,18 +312,26 @@ pub(super) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     cut
 }
 
-/// Where the answer begins in a paragraph whose first line asks.
+/// Where the answer begins in a paragraph whose first line asks, or has a number.
 fn plain_lead(passage: &Passage) -> Option<usize> {
     let words = &passage.text.words;
     let (question, answer) = words.split_once('\n')?;
     let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    let asks_first = asks(question) || number_length(question).is_some();
     let asking =
-        asks(question) && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
+        asks_first && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
     (fits && asking).then_some(question.len() + 1)
 }
 
-/// Where the answer begins in a passage that begins with a bold question.
-fn lead(passage: &Passage) -> Option<usize> {
+/// The bold words that a passage begins with.
+struct Lead {
+    asks: bool,
+    /// Where the answer does.
+    begins: usize,
+}
+
+/// The bold question, or sentence, that a passage begins with.
+fn lead(passage: &Passage) -> Option<Lead> {
     if passage.kind == Kind::Code || passage.is_heading() {
         return None;
     }
@@ -278,7 +341,9 @@ fn lead(passage: &Passage) -> Option<usize> {
     let (bold, rest) = (until(words, end), after(words, end));
     let own_line = rest.trim_start_matches(' ').starts_with('\n');
     let begins = end + rest.len() - rest.trim_start().len();
-    (asks(bold) && weight(bold) > 1 && begins < words.len() && (own_line || rest.starts_with(char::is_whitespace))
-        || own_line && asks_within(bold))
-    .then_some(begins)
+    let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
+    let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
+    let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
+    let said = apart && weight(bold) > 2 && sentence;
+    (asks || said).then_some(Lead { asks, begins })
 }

@@ -1,9 +1,10 @@
 //! Who of those who are named asks.
 
+use super::doubts::{Rival, TOLD};
 use super::lexicon::{ANSWERS, ASKS};
 use super::passage::{Label, Passage};
 use super::questions::{Look, asks, look};
-use crate::letters::{lower, weight};
+use crate::letters::{Signs, Words, lower, weight};
 use crate::model::Role;
 
 /// What each name does.
@@ -13,6 +14,8 @@ pub(super) struct Roles {
     pub rate: usize,
     /// A name itself says who asks.
     pub known: bool,
+    /// Who leads, and who else could, and why.
+    pub rival: Option<(usize, usize, Rival)>,
 }
 
 /// How somebody talks, under all of their names.
@@ -46,7 +49,7 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
         };
         let role = |n: usize| known(n).unwrap_or(if also(n) { Role::Asks } else { Role::Answers });
         let roles = (0..names.len()).map(role).collect();
-        return Roles { roles, rate: 1000, known: true };
+        return Roles { roles, rate: 1000, known: true, rival: None };
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
     let most = (0..names.len()).filter(may_ask).map(|n| habits[n].rate()).max().unwrap_or_default();
@@ -67,7 +70,23 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
     };
     // Two questions are little to go by.
     let rate = (0..names.len()).filter(may_ask).map(|n| habits[n].asking * 1000 / (habits[n].turns + 2)).max();
-    Roles { roles, rate: rate.unwrap_or_default(), known: false }
+    let others: Vec<usize> = (0..names.len()).filter(|n| person[*n] == *n && roles[*n] == Role::Answers).collect();
+    let rival = TOLD.then(|| rival(&habits, lead, &others)).flatten().map(|(other, why)| (lead, other, why));
+    Roles { roles, rate: rate.unwrap_or_default(), known: false, rival }
+}
+
+/// Who else could be who asks, where that is close.
+fn rival(habits: &[Habit], lead: usize, others: &[usize]) -> Option<(usize, Rival)> {
+    let of = |n: usize| &habits[n];
+    let first = *others.first()?;
+    if of(lead).asking == 0 {
+        return Some((first, Rival::NobodyAsks));
+    }
+    let asks = others.iter().copied().max_by_key(|n| of(*n).rate())?;
+    let said: usize = others.iter().map(|n| of(*n).words).sum();
+    let asks_too = of(asks).turns > 1 && of(asks).rate() * 3 >= of(lead).rate() * 2;
+    let says_less = of(lead).turns > 2 && of(lead).words > said * 2;
+    asks_too.then_some((asks, Rival::AsksToo)).or(says_less.then_some((first, Rival::SaysLess)))
 }
 
 /// What each name does where the questions are nobody's: all answer, but for who mostly asks and says less than others.
@@ -81,14 +100,17 @@ pub(super) fn guests(passages: &[Passage], names: &[String], unnamed: &[bool]) -
 
 fn known_role(name: &str) -> Option<Role> {
     let name = lower(name);
-    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
-    let of = |list: &[&str], role| list.contains(&name).then_some(role);
-    of(&ASKS, Role::Asks).or(of(&ANSWERS, Role::Answers))
+    let name = name.trim_end_as(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
+    let of = |list: Words, role| list.contains(name).then_some(role);
+    of(ASKS, Role::Asks).or(of(ANSWERS, Role::Answers))
 }
 
 /// For each name the first that means the same person: "Xing Yang (XY)" is "XY", "Ben Striegel" is "Ben".
 fn persons(names: &[String]) -> Vec<usize> {
-    let same = |n: usize| (0..n).find(|m| is_same(&names[n], &names[*m])).unwrap_or(n);
+    /// Nobody talks with more; captions that somebody made up may name thousands.
+    const MOST: usize = 256;
+    let before = |n: usize| 0..if n < MOST { n } else { 0 };
+    let same = |n: usize| before(n).find(|m| is_same(&names[n], &names[*m])).unwrap_or(n);
     let mut persons: Vec<usize> = (0..names.len()).map(same).collect();
     for n in 0..persons.len() {
         persons[n] = persons[persons[n]];

@@ -3,7 +3,7 @@
 
 use super::label::is_person;
 use super::passage::Passage;
-use crate::letters::{is_one_of, length, lower};
+use crate::letters::{Signs, is_one_of, length, lower};
 use crate::model::Kind;
 
 /// For each passage the name of whom it introduces. `asker`: whether a passage begins what an asker says.
@@ -21,7 +21,8 @@ pub(super) fn people(passages: &[Passage], asker: impl Fn(usize) -> bool) -> Vec
         let end = again.get(n + 1).copied().unwrap_or(passages.len());
         (again[n]..end).filter(|n| asker(*n)).count()
     };
-    let fair = asked(0) > 1 && (1..again.len()).all(|n| asked(n) == asked(0));
+    let first = asked(0);
+    let fair = first > 1 && (1..again.len()).all(|n| asked(n) == first);
     let all = again.len() > 1 && known.len() == again.len() && !question.is_empty();
     if all && fair {
         known.into_iter().for_each(|(n, name)| people[n] = Some(name));
@@ -36,8 +37,8 @@ fn name(passage: &Passage) -> Option<String> {
     }
     let words = passage.text.words.trim();
     let words = words.strip_prefix("我是").unwrap_or(words);
-    let end = words.find(|c: char| is_one_of(c, ",，、:：;；。—–\n")).unwrap_or(words.len());
+    let end = words.find_as(|c: char| is_one_of(c, ",，、:：;；。—–\n")).unwrap_or(words.len());
     let name = words.get(..end)?.trim();
     let named = !name.is_empty() && length(name) <= 40 && name.split_whitespace().count() <= 5;
-    (named && is_person(name) && !name.ends_with(['.', '?', '!', '？'])).then(|| name.to_owned())
+    (named && is_person(name) && !name.ends_with_any(".?!？")).then(|| name.to_owned())
 }

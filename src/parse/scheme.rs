@@ -1,5 +1,6 @@
 //! What begins a turn and what does not, in all of a source: who asks, what groups the turns, where the last answer ends.
 
+use super::doubts::Doubts;
 use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
 use super::roles::{guests, roles};
@@ -16,8 +17,11 @@ pub(super) struct Scheme {
     pub asking: Vec<bool>,
     /// One a passage: the name of whom it introduces to the same questions as others.
     pub guests: Vec<Option<usize>>,
+    /// One a passage: whether it groups the turns after it.
+    sections: Vec<bool>,
     /// Some of the names ask.
     dialogue: bool,
+    pub doubts: Doubts,
 }
 
 impl Scheme {
@@ -31,6 +35,7 @@ impl Scheme {
             scheme.names.push(name);
             scheme.roles.push(Role::Answers);
         }
+        scheme.sections = scheme.sections();
         scheme
     }
 
@@ -38,15 +43,20 @@ impl Scheme {
         let lettered = passages.iter().any(|passage| passage.label == Some(Label::Question));
         let named = !names.is_empty();
         let asking = vec![false; passages.len()];
-        let (roles, guests) = (Vec::new(), Vec::new());
-        let mut scheme = Scheme { asking, passages, roles, names, guests, dialogue: false };
+        let (roles, guests, sections) = (Vec::new(), Vec::new(), Vec::new());
+        let doubts = Doubts::default();
+        let mut scheme = Scheme { asking, passages, roles, names, guests, sections, dialogue: false, doubts };
         if lettered {
             scheme.roles = vec![Role::Answers; scheme.names.len()];
             return scheme;
         }
-        scheme.asking = questions::find(&scheme.passages, named);
+        let mut doubts = Doubts::default();
+        scheme.asking = questions::find(&scheme.passages, named, &mut doubts);
         if named {
             scheme.settle_names();
+        }
+        if !scheme.dialogue {
+            scheme.doubts.take(doubts);
         }
         scheme
     }
@@ -60,7 +70,12 @@ impl Scheme {
         };
         let answered = (0..self.passages.len()).filter(|n| self.asking[*n]).filter(answered).count();
         let found = roles(&self.passages, &self.names, &self.asking);
-        let unnamed = asked > 1 && answered * 3 >= asked * 2 && found.rate < 450 && !found.known;
+        let may_be_unnamed = asked > 1 && answered * 3 >= asked * 2 && !found.known;
+        let unnamed = may_be_unnamed && found.rate < 450;
+        if may_be_unnamed && (300..600).contains(&found.rate) {
+            let first = self.asking.iter().position(|asks| *asks).unwrap_or_default();
+            self.doubts.nobody_asks(&self.passages[first], unnamed);
+        }
         if unnamed {
             self.roles = guests(&self.passages, &self.names, &self.asking);
             self.ask_between_turns();
@@ -69,6 +84,10 @@ impl Scheme {
         self.asking.fill(false);
         self.roles = found.roles;
         self.dialogue = self.roles.contains(&Role::Asks);
+        if let Some((lead, other, why)) = found.rival {
+            let first = self.passages.iter().find(|passage| passage.label == Some(Label::Name(lead)));
+            first.into_iter().for_each(|first| self.doubts.who_asks(first, &self.names[lead], &self.names[other], why));
+        }
         self.ask_in_bold();
     }
 
@@ -124,27 +143,28 @@ impl Scheme {
         }
     }
 
-    /// Whether a heading groups the turns after it: it asks nothing, and a turn begins below it before anything is said
-    /// in prose.
+    /// Whether a heading groups the turns after it, or a passage introduces who answers them.
     pub fn is_section(&self, n: usize) -> bool {
-        let passage = &self.passages[n];
-        if self.guests[n].is_some() {
-            return true;
-        }
-        if !passage.is_heading() || self.begins(n) {
-            return false;
-        }
-        for below in n + 1..self.passages.len() {
-            let next = &self.passages[below];
-            if self.begins(below) {
+        self.sections[n]
+    }
+
+    /// A heading groups the turns after it if it asks nothing and a turn begins below it before anything is said in prose.
+    /// From the end on, so that each passage is looked at once.
+    fn sections(&self) -> Vec<bool> {
+        let mut sections = vec![false; self.passages.len()];
+        let mut turn_follows = false;
+        for (n, passage) in self.passages.iter().enumerate().rev() {
+            let (heading, begins) = (passage.is_heading(), self.begins(n));
+            sections[n] = self.guests[n].is_some() || (heading && !begins && turn_follows);
+            let prose = passage.has_words() && matches!(passage.kind, Kind::Paragraph | Kind::Item(_));
+            if begins {
                 // Deeper than the questions, it is a heading inside of an answer.
-                return self.asker(below) || !next.is_heading();
-            }
-            if next.has_words() && !next.is_heading() && matches!(next.kind, Kind::Paragraph | Kind::Item(_)) {
-                return false;
+                turn_follows = self.asker(n) || !heading;
+            } else if prose && !heading {
+                turn_follows = false;
             }
         }
-        false
+        sections
     }
 
     /// For each passage: whether a labelled answer is still to come before the next asker (anything but a lone question,
@@ -199,6 +219,8 @@ struct Inside {
     quoted: bool,
     /// All answers are items of lists.
     items: bool,
+    /// Of the highest heading that asks or groups turns.
+    level: Option<u8>,
 }
 
 impl Inside {
@@ -225,6 +247,11 @@ impl Inside {
             strong: within.iter().filter(|passage| is_strong(passage)).count() > 1,
             quoted: mostly(&|passage| passage.quoted > 0),
             items: mostly(&|passage| matches!(passage.kind, Kind::Item(_))),
+            level: (0..=last)
+                .filter(|n| scheme.asker(*n) || scheme.is_section(*n))
+                .map(|n| scheme.passages[n].level)
+                .filter(|level| *level > 0)
+                .min(),
         }
     }
 
@@ -232,21 +259,19 @@ impl Inside {
     fn ends_before(&self, scheme: &Scheme, n: usize, from: usize) -> bool {
         let passage = &scheme.passages[n];
         let apart = (passage.ruled && !self.ruled) || passage.gap > self.gap;
-        let heading = passage.is_heading() && (is_frame(passage) || !self.headings || is_last_heading(scheme, n));
+        let heading = passage.is_heading() && (is_frame(passage) || !self.headings || self.is_as_high(passage));
         let prose = passage.kind == Kind::Paragraph && passage.has_words() && passage.voice.is_none();
         // Words of the whole paragraph in italics or bold, as credits are set.
-        let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).count() <= 3;
+        let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).take(4).count() <= 3;
         let set = prose
             && (n > from || scheme.passages[n - 1].has_words())
             && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
             && to_end();
         apart || heading || set || (self.quoted && prose && passage.quoted == 0) || (self.items && prose)
     }
-}
 
-/// Whether a heading comes last of all and as high as the questions or sections.
-fn is_last_heading(scheme: &Scheme, n: usize) -> bool {
-    let level = scheme.passages[n].level;
-    let questions = (0..n).filter(|n| scheme.asker(*n) || scheme.is_section(*n)).map(|n| scheme.passages[n].level);
-    questions.filter(|level| *level > 0).min().is_some_and(|highest| level <= highest)
+    /// Whether a heading that comes after all of them is as high as the questions or sections.
+    fn is_as_high(&self, passage: &Passage) -> bool {
+        self.level.is_some_and(|highest| passage.level <= highest)
+    }
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::Structure;
 use super::inline;
+#[cfg(feature = "markdown")]
 use super::meta;
 use super::passage::{Passage, Passages, Start};
-use crate::letters::{after, is_one_of, length, part};
+use crate::letters::{Signs, after, is_one_of, length, part};
 use crate::model::Kind;
 
 /// Finds the passages of a plain text.
@@ -20,6 +21,7 @@ pub(super) fn passages(source: &str) -> Passages {
 }
 
 /// The same, below the front matter that a text may have.
+#[cfg(feature = "markdown")]
 pub(super) fn with_front_matter(source: &str) -> Passages {
     let (meta, line, body) = meta::take(source);
     let mut found = passages(body);
@@ -86,7 +88,7 @@ impl<'a> Reader<'a> {
 
     /// A line across the page. One below a short line that has nothing above it underlines a heading.
     fn rule(&mut self, number: usize, column: usize, words: &str) {
-        let underlines = words.starts_with(['=', '-', '~', '^']) && !words.contains(' ');
+        let underlines = words.begins_with_any("=-~^") && !words.contains(' ');
         let under = |piece: &Piece| length(piece.words).abs_diff(length(words)) <= 3 && piece.line + 1 == number;
         if let [only] = self.pieces.as_slice()
             && underlines
@@ -148,7 +150,7 @@ fn unquoted(line: &str) -> (u8, &str) {
     let mut rest = line.trim();
     let mut quoted = 0;
     // "> words" and a lone ">", but no "->" and no "<b>".
-    while let Some(words) = rest.strip_prefix('>').filter(|words| words.is_empty() || words.starts_with([' ', '>'])) {
+    while let Some(words) = rest.strip_prefix('>').filter(|words| words.is_empty() || words.begins_with_any(" >")) {
         rest = words.trim_start();
         quoted = (quoted + 1).min(8);
     }

@@ -2,24 +2,26 @@
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
 use super::census::{self, Labelled};
+use super::doubts::Doubts;
 use super::lexicon::OPENINGS;
 use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
-use super::{Lines, Parsed, Span, Structure};
-use crate::letters::{after, length, lower, until, weight};
-use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Turn};
+use super::{Lines, Parsed, Span, Structure, in_order};
+use crate::letters::{Signs, after, length, lower, until, weight};
+use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
 
 /// Makes an interview of its passages.
 pub(super) fn decide(found: Passages) -> Parsed {
-    let Passages { passages, meta, structure, .. } = found;
-    let Labelled { mut passages, names, structure: mut signs, .. } = census::label(marks::cut(passages));
+    let Passages { passages, meta, structure, skipped } = found;
+    let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
-    let scheme = Scheme::of(questions::cut_leads(passages), names);
-    let mut article = Article { structure, ..Article::default() };
+    let scheme = Scheme::of(questions::cut_leads(passages), names.into_written());
+    let mut article = Article { structure, doubts, ..Article::default() };
+    article.doubts.left_out(&skipped);
     article.structure.extend(signs);
-    article.structure.sort_by_key(|sign| (sign.line, sign.column));
+    article.structure = in_order(article.structure);
     let language = meta.language.clone();
     article.interview.authors = meta.authors;
     article.interview.date = meta.date;
@@ -42,6 +44,7 @@ struct Article {
     marked: Vec<Place>,
     /// Blocks so far.
     blocks: usize,
+    doubts: Doubts,
 }
 
 impl Article {
@@ -52,6 +55,11 @@ impl Article {
             (0..first).rev().take_while(|n| scheme.is_section(*n) && !is_title_of(&scheme, self, *n)).count();
         let closing = if first < all { scheme.closing(first) } else { all };
         let begin = first - sections;
+        self.doubts.take(std::mem::take(&mut scheme.doubts));
+        self.doubts.of_proportions(&scheme.passages, first, closing);
+        if closing == all && first < all {
+            self.doubts.of_the_end(&scheme.passages);
+        }
         let drafts = drafts(&scheme, begin..closing);
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
@@ -72,13 +80,41 @@ impl Article {
         let more = passages.len() > 1 || said;
         if let Some(n) = title_of(&passages, self.interview.title.is_some(), more) {
             let title = passages.remove(n);
+            self.doubt_title(&title);
             self.title(&title);
+        } else if said && self.interview.title.is_none() {
+            passages
+                .iter()
+                .find(|passage| passage.has_content())
+                .into_iter()
+                .for_each(|first| self.doubt_no_title(first));
         }
         self.repeated_title(&mut passages);
         // What stands above the title is no introduction, and little of it would be missed.
         let below = passages.iter().position(|passage| self.lines.title.is_none_or(|title| passage.lines.0 > title));
         self.lines.introduction = span(&passages[below.unwrap_or(0)..]);
         self.interview.introduction = self.blocks(passages);
+    }
+
+    /// Titles of more words are seldom, and so are those that ask.
+    fn doubt_title(&mut self, title: &Passage) {
+        const LONG: usize = 16;
+        let words = &title.text.words;
+        if !title.is_heading() && (weight(words) >= LONG || questions::asks(words)) {
+            self.doubts.long_title(title);
+        }
+    }
+
+    /// One line, as short as a title is, or drawn with signs.
+    fn doubt_no_title(&mut self, first: &Passage) {
+        const SHORT: usize = 12;
+        let words = &first.text.words;
+        let line = first.kind == Kind::Paragraph && first.lines.0 == first.lines.1 && weight(words) <= SHORT;
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        let drawn = letters * 2 < words.chars().filter(|c| !c.is_whitespace()).count();
+        if first.has_words() && first.quoted == 0 && (line || drawn) {
+            self.doubts.no_title(first);
+        }
     }
 
     /// A heading that says once more what the title is.
@@ -89,7 +125,7 @@ impl Article {
         let begins = |passage: &Passage| {
             let heading = lower(&passage.text.words);
             let rest = title.strip_prefix(heading.as_str()).unwrap_or_default().trim_start();
-            passage.level == 1 && rest.starts_with(['|', '-', '–', '—', '·', '»', ':', '•'])
+            passage.level == 1 && rest.begins_with_any("|-–—·»:•")
         };
         let heading = passages.iter().position(begins).filter(|n| passages[*n].marked.is_empty());
         if let Some((n, line)) = heading.zip(self.lines.title) {
@@ -112,8 +148,8 @@ impl Article {
         let unmarked = until(words, passage.marked.first().map_or(words.len(), |mark| mark.start));
         let Some((open, kicker, close, title)) = kicker(words).filter(|(_, _, close, _)| unmarked.contains([*close]))
         else {
-            self.interview.title = Some(passage.text.clone());
-            return;
+            let title = self.interview.title.insert(passage.text.clone());
+            return unstyle(title);
         };
         let column = passage.column + words.find(close).map_or(0, |at| length(until(words, at)));
         self.sign(line, passage.column, open.to_string());
@@ -160,7 +196,8 @@ impl Article {
             return self.turn(Role::Narrates, None, said);
         }
         let mut said = said.into_iter();
-        let Some(heading) = said.next() else { return };
+        let Some(mut heading) = said.next() else { return };
+        unstyle(&mut heading.text);
         self.lines.sections.push(heading.lines);
         self.interview.parts.push(Part { title: Some(heading.text), exchanges: Vec::new() });
         let rest: Vec<Passage> = said.collect();
@@ -221,6 +258,7 @@ impl Article {
             marked: self.marked,
             structure: self.structure,
             lines: self.lines,
+            notices: self.doubts.into_notices(),
             ..Parsed::default()
         }
     }
@@ -231,6 +269,16 @@ fn plain_heading(passage: &mut Passage) {
     if matches!(passage.kind, Kind::Heading | Kind::Item(_)) {
         passage.kind = Kind::Paragraph;
     }
+    unstyle(&mut passage.text);
+}
+
+/// What is bold or italic as a whole was so for being a heading, and that it is here.
+fn unstyle(text: &mut Text) {
+    let words = text.words.trim();
+    let begin = text.words.len() - text.words.trim_start().len();
+    let whole = begin..begin + words.len();
+    let covers = |styled: &Styled| styled.range.start <= whole.start && styled.range.end >= whole.end;
+    text.styles.retain(|styled| !covers(styled) || !matches!(styled.style, Style::Strong | Style::Emphasis));
 }
 
 fn span(passages: &[Passage]) -> Option<Span> {
@@ -239,8 +287,8 @@ fn span(passages: &[Passage]) -> Option<Span> {
 
 /// Whether a line only says that the interview begins.
 fn is_opening(line: &str) -> bool {
-    let words = lower(line.trim().trim_end_matches([':', '：']).trim_end());
-    OPENINGS.contains(&words.as_str())
+    let words = lower(line.trim().trim_end_of(":：").trim_end());
+    OPENINGS.contains(&words)
 }
 
 /// Whether a heading directly before the first turn is the title of the whole.
@@ -273,7 +321,7 @@ fn is_title(passage: &Passage) -> bool {
         && passage.text.styles.is_empty()
         && (1..=30).contains(&weight(&passage.text.words))
         && words.len() <= 400
-        && !words.ends_with(['.', '。', ':', '：', ',', ';', '…'])
+        && !words.ends_with_any(".。:：,;…")
 }
 
 /// `[Interview] Title`: opening bracket, what is in it, closing bracket, the rest.

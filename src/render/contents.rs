@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::labels::Labels;
 use super::{Settings, names};
+use crate::letters::joined;
 use crate::markup::{Element, Node, element};
 use crate::model::{Interview, Part};
 
@@ -38,7 +39,7 @@ fn entries(interview: &Interview, ids: &[Option<String>], emit: &mut dyn FnMut(N
         }
         for (exchange, id) in exchanges.iter().zip(&mut ids) {
             if let (Some(heading), Some(id)) = (exchange.heading(), id) {
-                let link = element("a").with("href", ["#", id].concat()).child(heading.words.as_str());
+                let link = element("a").with("href", joined(&["#", id])).child(heading.words.as_str());
                 emit(element("li").child(link).into());
             }
         }

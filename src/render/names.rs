@@ -1,6 +1,6 @@
 //! Ids and heading names.
 
-use crate::letters;
+use crate::letters::{self, joined};
 use crate::model::Interview;
 
 /// The name of a heading of a level; what is no level becomes the nearest.
@@ -16,15 +16,19 @@ pub fn ids(interview: &Interview, prefix: &str) -> Vec<Option<String>> {
 }
 
 fn id(prefix: &str, words: &str, taken: &mut Taken) -> String {
-    let slug = Some(slug(words)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "q".to_owned());
-    let id = [prefix, "-", &slug].concat();
-    let mut unique = id.clone();
-    let mut times = 1;
-    while !taken.take(&unique) {
-        times = taken.again(&id).max(times + 1);
-        unique = [&id, "-", &letters::decimal(times)].concat();
+    let slug = slug(words);
+    let id = joined(&[prefix, "-", if slug.is_empty() { "q" } else { &slug }]);
+    if taken.take(&id) {
+        return id;
     }
-    unique
+    let mut times = 1;
+    loop {
+        times = taken.again(&id).max(times + 1);
+        let unique = joined(&[&id, "-", &letters::decimal(times)]);
+        if taken.take(&unique) {
+            return unique;
+        }
+    }
 }
 
 /// The ids of an article, chained by a hash of them: the standard map is 4 KB of the page for this one use.
@@ -75,32 +79,40 @@ impl Taken {
 
 /// The id of an exchange's heading. Two hyphens: a slug never has them, so that no question can take it.
 pub fn question_id(id: &str) -> String {
-    [id, "--question"].concat()
+    joined(&[id, "--question"])
 }
 
 /// The id of the label of the contents list.
 pub fn contents_id(prefix: &str) -> String {
-    [prefix, "--contents"].concat()
+    joined(&[prefix, "--contents"])
 }
 
 /// Words as part of an address: letters, marks and digits of every script in lower case, hyphens between words.
 pub fn slug(words: &str) -> String {
     /// In characters: enough to be told apart, short enough to be read.
     const LONGEST: usize = 60;
-    let mut slug = String::new();
-    let mut length = 0;
-    for word in words.split(letters::is_border).filter(|word| !word.is_empty()) {
-        let letters = word.chars().filter(|c| *c != '\'' && *c != '’').map(letters::small);
-        let room = LONGEST.saturating_sub(length);
-        let count = letters.clone().count();
-        if count > room && length > 0 {
-            break;
+    // Where the word at hand begins, with its hyphen, and how many letters it has and all before it.
+    let (mut slug, mut start, mut count, mut length) = (String::with_capacity(LONGEST + 4), 0, 0, 0);
+    let mut inside = false;
+    for c in words.chars() {
+        if letters::is_border(c) {
+            (start, length, count) = (slug.len(), length + count + usize::from(inside), 0);
+            inside = false;
+            continue;
         }
-        if count > 0 && length > 0 {
-            slug.push('-');
+        inside = true;
+        if !matches!(c, '\'' | '’') {
+            if length + count >= LONGEST {
+                // A word that has no room is left out, but for the first.
+                slug.truncate(if length > 0 { start } else { slug.len() });
+                break;
+            }
+            if count == 0 && length > 0 {
+                slug.push('-');
+            }
+            slug.push(letters::small(c));
+            count += 1;
         }
-        slug.extend(letters.take(LONGEST));
-        length += count + 1;
     }
     slug
 }

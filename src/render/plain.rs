@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::letters::part;
+use crate::letters::{after, first_of, part, until};
 use crate::markup::{Node, address, element};
 use crate::model::{Block, Style, Styled, Text};
 use crate::quote::Highlight;
@@ -63,13 +63,17 @@ fn styled<'a>(text: &'a Text, within: Range<usize>, nodes: &mut Vec<Node<'a>>) {
 }
 
 fn lines<'a>(words: &'a str, nodes: &mut Vec<Node<'a>>) {
-    for (n, line) in words.split('\n').enumerate() {
-        if n > 0 {
-            nodes.push(element("br").into());
+    let mut rest = words;
+    loop {
+        let end = first_of(rest.as_bytes(), 0, [b'\n'; 2]);
+        if end > 0 {
+            nodes.push(until(rest, end).into());
         }
-        if !line.is_empty() {
-            nodes.push(line.into());
+        if end == rest.len() {
+            return;
         }
+        nodes.push(element("br").into());
+        rest = after(rest, end + 1);
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Inspected<'a> {
     quotes: Vec<&'a str>,
     /// What was read as a sign of the source and is not among the words of the article.
     structure: Vec<Sign<'a>>,
-    notices: Vec<Notice>,
+    notices: Vec<Notice<'a>>,
 }
 
 #[derive(Serialize)]
@@ -57,11 +57,11 @@ struct Sign<'a> {
 }
 
 #[derive(Serialize)]
-struct Notice {
+struct Notice<'a> {
     code: &'static str,
     line: usize,
     column: usize,
-    message: &'static str,
+    message: &'a str,
 }
 
 impl<'a> Inspected<'a> {
@@ -69,11 +69,11 @@ impl<'a> Inspected<'a> {
     pub fn of(parsed: &'a Parsed, prefix: &str) -> Self {
         let Parsed { interview, lines, .. } = parsed;
         let (turns, exchanges) = said(interview, lines, &Letters::of(parsed), prefix);
-        let notice = |notice: &crate::parse::Notice| Notice {
+        let notice = |notice: &'a crate::parse::Notice| Notice {
             code: notice.code.name(),
             line: notice.line,
             column: notice.column,
-            message: notice.message,
+            message: &notice.message,
         };
         Inspected {
             format: parsed.format.name(),

@@ -41,6 +41,7 @@ pub const CASES: &[(&str, &[u8])] = cases![
     "no-title" "txt",
     "one-question" "txt",
     "only-the-asker-is-named" "txt",
+    "pictures-before-turns" "txt",
     "question-of-two-paragraphs" "txt",
     "questions-without-answers" "txt",
     "rules-and-drawn-lines" "txt",
@@ -54,19 +55,23 @@ pub const CASES: &[(&str, &[u8])] = cases![
 ];
 
 /// And of other forms.
-#[cfg(feature = "forms")]
 pub const FORMS: &[(&str, &[u8])] = cases![
     "a-list-of-definitions" "html",
     "a-saved-post" "html",
     "an-essay-that-asks" "md",
     "bold-lead-ins-of-a-guide" "md",
+    "bold-names-above-their-words" "md",
+    "bold-openings-that-tell" "md",
     "bold-statements" "md",
     "captions-with-names" "srt",
+    "copied-from-a-word-processor" "html",
+    "headings-and-links" "md",
     "headings-that-name" "md",
+    "headings-that-request" "md",
     "italic-follow-ups" "md",
     "letters-between-breaks" "html",
+    "names-above-what-they-ask" "md",
     "one-question-three-answers" "md",
     "the-same-questions-to-three" "md",
+    "times-after-bold-names" "md",
 ];
-#[cfg(not(feature = "forms"))]
-pub const FORMS: &[(&str, &[u8])] = &[];

@@ -7,7 +7,7 @@ use interview_article::model::{Interview, Place};
 use interview_article::parse::parse;
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Settings, article};
-use interview_article::web::{dom, json, understand};
+use interview_article::web::{dom, json, source, understand};
 use interview_article::wire;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{DomParser, Node, SupportedType};
@@ -94,6 +94,22 @@ fn an_interview_comes_back_from_javascript() {
         let back: wire::Interview = serde_wasm_bindgen::from_value(value).unwrap();
         assert_eq!(back.into_model(), (parsed.interview, parsed.marked), "{name}");
     }
+}
+
+/// However many bytes a sign of a text takes.
+#[wasm_bindgen_test]
+fn a_source_of_the_page_is_its_utf_8() {
+    for sign in ["a", "é", "я", "한", "🎥", "a🎥", "한a", "’ plain and long enough"] {
+        for times in [0, 1, 2, 15, 16, 17, 5000] {
+            let text = sign.repeat(times);
+            assert_eq!(source::bytes(&text.as_str().into()), text.as_bytes(), "{sign} {times} times");
+            let file = js_sys::Uint8Array::from(text.as_bytes());
+            assert_eq!(source::bytes(&file.into()), text.as_bytes());
+        }
+    }
+    // Half of a pair is no letter.
+    let half = js_sys::JSON::parse("\"a\\ud83cb\"").unwrap();
+    assert_eq!(source::bytes(&half), "a\u{FFFD}b".as_bytes());
 }
 
 fn check_source(name: &str, source: &[u8]) {

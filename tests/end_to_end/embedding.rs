@@ -49,7 +49,7 @@ async fn a_link_that_only_loads_ahead_is_no_style_sheet() {
 async fn a_style_sheet_that_failed_is_asked_for_again() {
     let (_site, browser) = open("<script>
         const real = fetch; let asked = 0;
-        window.fetch = (address, ...rest) => String(address).endsWith('.css') && !asked++ ? Promise.reject(new TypeError) : real(address, ...rest);
+        window.fetch = (address, ...rest) => String(address).endsWith('.css') && asked++ < 2 ? Promise.reject(new TypeError) : real(address, ...rest);
         </script><interview-article src=/short.txt></interview-article>")
     .await;
     assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "block");

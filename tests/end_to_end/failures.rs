@@ -25,7 +25,7 @@ const SOURCES: [(&str, &str); 10] = [
     ("src=/page-instead.txt", "web page"),
     ("src=/no-question.txt", "No question"),
     ("src=/talk.txt format=docx", "docx"),
-    ("", "not read by this version"),
+    ("", "No question"),
 ];
 
 fn sources() -> SiteBuilder {
@@ -33,7 +33,10 @@ fn sources() -> SiteBuilder {
         .page("/broken.txt", Answer::text("Oops").status(500))
         .page("/empty.txt", Answer::text(" \n\n"))
         .page("/picture.png", Answer::new("image/png", PICTURE))
-        .page("/page-instead.txt", Answer::html("<!DOCTYPE html>\n<title>Sign in</title><p>Q. Who are you?"))
+        .page(
+            "/page-instead.txt",
+            Answer::html("<!DOCTYPE html>\n<title>Sign in</title><p>Your name and your word, please."),
+        )
         .page("/no-question.txt", Answer::text("A title\n\nSome words that nobody asked for.\n\nAnd some more."))
 }
 

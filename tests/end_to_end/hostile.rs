@@ -70,7 +70,7 @@ async fn expect_harmless(browser: &Browser, context: &str) {
 
 #[tokio::test]
 async fn markup_and_script_are_words() {
-    let (_site, browser) = open("<interview-article></interview-article>").await;
+    let (_site, browser) = open("<interview-article format=text></interview-article>").await;
     browser.run("told.length = 0").await;
     for words in WORDS {
         let source = format!(
@@ -93,6 +93,46 @@ async fn markup_and_script_are_words() {
             assert!(!browser.value::<bool>("one('.ia-answer').open").await, "{words:?}");
         }
         browser.expect_no_complaints().await;
+    }
+}
+
+/// What Markdown and HTML may bring besides.
+const MORE_STRANGERS: &str = "(() => {
+    const elements = 'script style svg base meta form template object embed link input textarea math';
+    return [
+        ...all('.ia, .ia *').flatMap(one => [...one.attributes]
+            .filter(({ name, value }) => /^on|^style$|^srcdoc$|^formaction$/.test(name) || /^(href|src)$/.test(name) && !/^(https?|mailto|tel):$|^data:image/.test(new URL(value, document.baseURI).href.match(/^data:image|^[^:]*:/)[0]))
+            .map(({ name, value }) => name + '=' + value)),
+        ...all('.ia *').filter(one => elements.split(' ').includes(one.localName)).map(one => one.localName),
+        ...all('.ia [id]').filter(one => !one.id.startsWith('ia-')).map(one => one.id),
+        ...all('.ia iframe').filter(one => !one.sandbox.length || !one.src.startsWith('https:')).map(one => one.outerHTML),
+    ];
+})()";
+
+#[tokio::test]
+async fn no_form_brings_script_into_a_page() {
+    for format in ["markdown", "html"] {
+        let (_site, browser) = open(&format!("<interview-article format={format}></interview-article>")).await;
+        for words in WORDS.iter().chain(&[
+            "<p id=main onclick=window.ran=1 style=position:fixed>x</p>",
+            "<img src=\"data:image/svg+xml,<svg onload=window.ran=1>\" onerror=window.ran=1 alt=x>",
+            "<iframe src=javascript:parent.ran=1></iframe><embed src=javascript:window.ran=1><object data=x></object>",
+            "[a](<java\nscript:window.ran=1>) ![b](javascript:window.ran=1) <javascript:window.ran=1>",
+            "<a href=\"&#x6a;avascript&colon;window.ran=1\" id=ia-c>a</a>",
+        ]) {
+            let source = format!(
+                "# A {words}\n\n{words}\n\n**What, {words}?**\n\n{words}\n\n<p><b>And {words}?</b></p><p>{words}</p>\n\n**Why?**\n\n{words}\n"
+            );
+            read(&browser, &source).await;
+            assert_eq!(browser.value::<Vec<String>>(MORE_STRANGERS).await, Vec::<String>::new(), "{format} {words:?}");
+            browser
+                .run("all('.ia a, .ia img, .ia p').slice(0, 30).forEach(one => one.dispatchEvent(new Event('click')))")
+                .await;
+            assert!(
+                browser.value::<bool>("window.ran === undefined && all('body > *').length === 1").await,
+                "{format} {words:?}"
+            );
+        }
     }
 }
 

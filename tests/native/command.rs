@@ -67,9 +67,38 @@ fn render_page_writes_a_whole_document() {
 fn inspect_prints_an_outline() {
     let out = run(&["inspect", "-"], ASKED);
     let outline: Vec<Vec<&str>> = text(&out.stdout).lines().map(|line| line.split_whitespace().collect()).collect();
-    assert_eq!(outline[0], ["1", "title", "Title"]);
-    assert_eq!(outline[1], ["3", "question", "Who?"]);
-    assert_eq!(outline[2][..2], ["5", "answer"]);
+    assert_eq!(outline[0], ["format", "text"]);
+    assert_eq!(outline[1], ["1", "title", "Title"]);
+    assert_eq!(outline[2], ["3", "question", "Who?"]);
+    assert_eq!(outline[3][..2], ["5", "answer"]);
+}
+
+#[test]
+fn inspect_is_in_colours_where_they_are_seen_or_asked_for() {
+    let source = "My bees.\n\nIt rained.\n\nAnn: \u{1b}[5mWhy?\n\nBo: So it is.\n\nAnn: How?\n\nBo: Thus.\n";
+    let inspect = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_interview-article"));
+        command
+            .args(["inspect", "-"])
+            .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .envs(variables.iter().copied());
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(source.as_bytes()).unwrap();
+        text(&child.wait_with_output().unwrap().stdout).to_owned()
+    };
+    let plain = inspect(&[]);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    assert_eq!(inspect(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]), plain);
+    let coloured = inspect(&[("CLICOLOR_FORCE", "1")]);
+    for part in ["\u{1b}[36mAnn\u{1b}[0m: \u{1b}[1m", "\u{1b}[32mBo\u{1b}[0m: ", "\u{1b}[33mtitle: "] {
+        assert!(coloured.contains(part), "{part:?} is not in {coloured:?}");
+    }
+    // What the source says to the terminal does not reach it.
+    assert!(!coloured.contains("\u{1b}[5m"), "{coloured:?}");
+    // A notice stands at its line.
+    let lines: Vec<&str> = plain.lines().map(|line| line.split_whitespace().nth(1).unwrap_or_default()).collect();
+    assert_eq!(lines[..3], ["text", "introduction", "notice"], "{plain}");
 }
 
 #[test]
@@ -189,4 +218,22 @@ fn a_closed_pipe_is_no_failure() {
     child.stdin.take().unwrap().write_all(ASKED.repeat(20_000).as_bytes()).unwrap();
     let out = child.wait_with_output().unwrap();
     assert_eq!((out.status.code(), text(&out.stderr)), (Some(0), ""));
+}
+
+#[test]
+fn quotes_lists_what_is_quoted_and_why() {
+    let source = "Q. Who?\n\nAnd so on. The sea never forgives a stone in its way.\n\nQ. And?\n\nA lamp that nobody \
+                  tends is a stone\nwith a window. So.\n";
+    let out = run(&["quotes", "--json", "--number", "2", "-"], source);
+    let json: Value = serde_json::from_str(text(&out.stdout)).unwrap();
+    let quotes = json["quotes"].as_array().unwrap();
+    let lines: Vec<_> = quotes.iter().map(|quote| (&quote["line"], &quote["text"], &quote["question"])).collect();
+    let expected = [
+        (&Value::from(3), &Value::from("The sea never forgives a stone in its way."), &Value::from("Who?")),
+        (&Value::from(7), &Value::from("A lamp that nobody tends is a stone\nwith a window."), &Value::from("And?")),
+    ];
+    assert_eq!(lines, expected);
+    assert!(quotes.iter().all(|quote| quote["score"].is_i64() && quote["chosen_by"] == "us"), "{json}");
+    let list = run(&["quotes", "-"], "Q. Who?\n\n==Me.== Not you.\n");
+    assert_eq!(text(&list.stdout), "line 3, marked by the author\n  Me.\n\n");
 }

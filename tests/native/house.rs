@@ -26,7 +26,8 @@ fn no_markup_is_made_of_strings() {
         for word in [
             "innerHTML",
             "insertAdjacentHTML",
-            "outerHTML",
+            "outerHTML =",
+            "outerHTML=",
             "inner_html",
             "insert_adjacent_html",
             "outer_html",

@@ -105,7 +105,7 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "outline"].contains(&self.room())
+        ["main", "outline", "quotes"].contains(&self.room())
     }
 
     fn name(&self) -> String {
@@ -199,5 +199,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 
 fn is_test(attribute: &Attribute) -> bool {
     attribute.path().is_ident("cfg")
-        && attribute.meta.require_list().is_ok_and(|list| list.tokens.to_string() == "test")
+        && attribute
+            .meta
+            .require_list()
+            .is_ok_and(|list| ["test", "all (test"].iter().any(|start| list.tokens.to_string().starts_with(start)))
 }

@@ -1,9 +1,11 @@
 //! What must hold, tested without a browser: on the cases, on hostile and on generated sources, on the code itself.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod anchors;
 mod behind_the_lens;
 mod cases;
 mod command;
+mod doubts;
 mod forms;
 mod hostile;
 mod house;

@@ -1,4 +1,4 @@
-//! What the repository does to itself: `cargo xtask serve`, `build`, `test`, `size`, `bench` and `tools`.
+//! What the repository does to itself: `cargo xtask serve`, `build`, `test`, `fuzz`, `size`, `bench` and `tools`.
 //!
 //! ```text
 //! tree     where things stand on this machine
@@ -7,9 +7,11 @@
 //! package  src/ and www/ -> pkg/
 //! shorten  the names that module and glue call each other
 //! silence  the words of panics, taken out of a module
+//! references  a table that is too large for a page, taken out of a module
 //! size     pkg/ against the budget
 //! site     www/, pkg/ and the cases as one tree of addresses
 //! serve    the site on a port
+//! fuzz     any bytes in any form, for a while
 //! test     every check, in order
 //! bench    the race against what people would use instead
 //! ```
@@ -18,7 +20,9 @@
 
 pub mod bench;
 pub mod command;
+pub mod fuzz;
 pub mod package;
+mod references;
 pub mod serve;
 mod shorten;
 mod silence;

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::{bench, package, serve, size, test, tools, tree::Tree};
+use xtask::{bench, fuzz, package, serve, size, test, tools, tree::Tree};
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
@@ -41,6 +41,15 @@ enum Command {
     Build,
     /// Everything that must hold: format, lints, tests, documentation, browsers, sizes
     Test,
+    /// Try any bytes in a form, or in each of them, for as long as that takes
+    Fuzz {
+        /// text, markdown, html, captions or json
+        #[arg(value_parser = fuzz::FORMS)]
+        form: Option<String>,
+        /// How long each runs
+        #[arg(long, default_value_t = fuzz::SECONDS)]
+        seconds: u64,
+    },
     /// Print what a page loads, in Brotli 11, and fail past the budget
     Size,
     /// Race against what people would use instead, in one Chromium run
@@ -61,6 +70,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { file, port } => serve::serve(&tree, file.as_deref(), port),
         Command::Build => package::build(&tree),
         Command::Test => test::test(&tree),
+        Command::Fuzz { form, seconds } => fuzz::fuzz(&tree, form.as_deref(), seconds),
         Command::Size => package::build(&tree).and_then(|()| size::size(&tree)),
         Command::Bench { file, options } => bench::bench(&tree, &file, &options),
         Command::Tools => tools::wasm_pack(&tree).map(|path| println!("export PATH='{}'", path.display())),

@@ -14,6 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     command,
+    references::shorten_references,
     shorten::shorten,
     silence::silence,
     tools::{self, WASM_TARGET},
@@ -32,6 +33,8 @@ struct Build {
 
 const BUILDS: &[Build] = &[
     Build { features: "web", name: "interview_article", formats: false },
+    Build { features: "web,forms", name: "interview_article_forms", formats: false },
+    Build { features: "web,markdown", name: "interview_article_markdown", formats: false },
     Build { features: "objects", name: "interview_article_objects", formats: true },
 ];
 
@@ -40,6 +43,10 @@ pub const BUILT: &[&str] = &[
     "interview-article.js",
     "interview_article.js",
     "interview_article_bg.wasm",
+    "interview_article_forms.js",
+    "interview_article_forms_bg.wasm",
+    "interview_article_markdown.js",
+    "interview_article_markdown_bg.wasm",
     "interview_article_objects.js",
     "interview_article_objects_bg.wasm",
     "interview-article.css",
@@ -90,6 +97,9 @@ fn bind(wasm: &Path, scratch: &Path, build: &Build) -> Result<()> {
     let name = build.name;
     let mut module = ModuleConfig::new().generate_producers_section(false).parse_file(wasm)?;
     silence(&mut module, !build.formats);
+    if build.features.contains("markdown") {
+        shorten_references(&mut module)?;
+    }
     Bindgen::new()
         .input_module(name, module)
         .web(true)?
@@ -220,6 +230,7 @@ fn hash(files: &[&Path]) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     // The steps themselves are an input too.
     include_str!("package.rs").hash(&mut hasher);
+    include_str!("references.rs").hash(&mut hasher);
     include_str!("shorten.rs").hash(&mut hasher);
     include_str!("silence.rs").hash(&mut hasher);
     for file in files {

@@ -1,7 +1,10 @@
 //! Takes the words of panics out of a module. In a page nobody reads them: a panic is a trap, with or without them, and
 //! the code that would have put them together is a third of the module.
 
-use walrus::{DataId, FunctionBuilder, FunctionId, FunctionKind, Module};
+use std::collections::HashSet;
+use std::ops::Range;
+
+use walrus::{ConstExpr, DataId, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ir::Value};
 
 /// Functions that never return, by the start of their path.
 const PANICS: [&str; 13] = [
@@ -26,6 +29,13 @@ const FAILURES: [&str; 4] = ["assert_failed", "panic_access_error", "handle_allo
 /// What only formatting needs. Our own sentences are put together without it (`[a, b].concat()`).
 const FORMATTING: [&str; 4] = ["core::fmt::", "alloc::fmt::", "core::num::flt2dec::", "core::unicode::printable"];
 
+/// What pulldown-cmark does only with options that we never ask it for: a test holds them against our reader.
+const UNASKED: [&str; 3] = [
+    "pulldown_cmark::parse::Parser<F>::make_math_span",
+    "pulldown_cmark::parse::Parser<F>::handle_wikilink",
+    "pulldown_cmark::scanners::scan_wikilink_pipe",
+];
+
 /// Replaces the bodies of panicking functions by a trap; with `formatting`, those of `core::fmt` too: only for a build
 /// that has no other use for it.
 pub fn silence(module: &mut Module, formatting: bool) {
@@ -34,6 +44,7 @@ pub fn silence(module: &mut Module, formatting: bool) {
         let path = format!("{:#}", rustc_demangle::demangle(name));
         PANICS.iter().any(|start| path.starts_with(start))
             || FAILURES.iter().any(|part| path.contains(part))
+            || UNASKED.contains(&path.as_str())
             || formatting && (FORMATTING.iter().any(|start| path.starts_with(start)) || is_fmt(&path))
     };
     let named = module.funcs.iter_local().filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(silenced));
@@ -45,12 +56,31 @@ pub fn silence(module: &mut Module, formatting: bool) {
     let homes: [&[u8]; 4] = [b"/rustc/", b"/rust/deps/", cargo.as_bytes(), b"src/"];
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
-        blank(&mut module.data.get_mut(id).value, &homes);
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        let paths = blank(&mut data.value, &homes);
+        blank_places(
+            &mut data.value,
+            &paths.iter().map(|path| start as usize + path.start..start as usize + path.end).collect(),
+        );
     }
 }
 
 /// Words of the standard library's panics, which nothing says any more.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 42] = [
+    "cannot remove a char from the end of a string",
+    "user-provided comparison function does not correctly implement a total order",
+    "assertion failed: self.is_char_boundary(new_len)",
+    "assertion failed: self.is_char_boundary(at)",
+    " is not a char boundary; it is inside ",
+    "start byte index ",
+    "end byte index ",
+    " is out of bounds of `",
+    "removal index (is ",
+    "swap_remove index (is ",
+    ") should be < len (is ",
+    "Hash table capacity overflow",
+    "capacity overflow",
     "called `Option::unwrap()` on a `None` value",
     "called `Result::unwrap()` on an `Err` value",
     "index out of bounds: the len is ",
@@ -83,8 +113,9 @@ const WORDS: [&str; 29] = [
 ];
 
 /// Blanks what only panics say in a module's data: their words, and the paths of source files, which would tell whoever
-/// looks where the builder keeps things.
-fn blank(data: &mut [u8], homes: &[&[u8]]) {
+/// looks where the builder keeps things. Gives where the paths were.
+fn blank(data: &mut [u8], homes: &[&[u8]]) -> Vec<Range<usize>> {
+    let mut paths = Vec::new();
     for home in homes {
         let mut at = 0;
         while let Some(start) = find(&data[at..], home).map(|n| at + n) {
@@ -93,6 +124,7 @@ fn blank(data: &mut [u8], homes: &[&[u8]]) {
             let is_path = data[start..end].iter().all(|byte| byte.is_ascii_alphanumeric() || b"/._-@+".contains(byte));
             if is_path {
                 data[start..end].fill(0);
+                paths.push(start..end);
             }
             at = if is_path { end } else { start + home.len() };
         }
@@ -100,6 +132,19 @@ fn blank(data: &mut [u8], homes: &[&[u8]]) {
     for words in WORDS {
         while let Some(start) = find(data, words.as_bytes()) {
             data[start..start + words.len()].fill(0);
+        }
+    }
+    paths
+}
+
+/// Blanks where in its file something panics (`core::panic::Location`): the address and the length of a path, a line and
+/// a column.
+fn blank_places(data: &mut [u8], paths: &HashSet<Range<usize>>) {
+    let word = |bytes: &[u8]| bytes.try_into().map(u32::from_le_bytes).unwrap_or_default() as usize;
+    for at in (0..data.len().saturating_sub(15)).step_by(4) {
+        let (address, length) = (word(&data[at..at + 4]), word(&data[at + 4..at + 8]));
+        if paths.contains(&(address..address.wrapping_add(length))) {
+            data[at..at + 16].fill(0);
         }
     }
 }
@@ -120,4 +165,16 @@ fn trap(module: &mut Module, id: FunctionId) {
     builder.func_body().unreachable();
     let arguments = params.iter().map(|&param| module.locals.add(param)).collect();
     module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nobody_asks_for_what_is_trapped() {
+        let reader = include_str!("../../src/parse/markdown.rs");
+        assert!(reader.contains("Options::ENABLE_TABLES"));
+        for option in ["ENABLE_MATH", "ENABLE_WIKILINKS", "Options::all"] {
+            assert!(!reader.contains(option), "{option}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::{command, package, size, tools, tree::Tree};
+use crate::{command, fuzz, package, size, tools, tree::Tree};
 
 struct Step {
     name: &'static str,
@@ -18,8 +18,12 @@ const STEPS: &[Step] = &[
     Step { name: "lints with default features", run: |tree| clippy(tree, &["--all-targets"]) },
     Step { name: "lints with all features", run: |tree| clippy(tree, &["--all-targets", "--all-features"]) },
     Step { name: "lints of the page's build", run: |tree| clippy(tree, &[PAGE, &["web"]].concat()) },
-    // With it come the browser tests, which need it.
-    Step { name: "lints of the page's build with objects", run: |tree| clippy(tree, &[PAGE, &["objects"]].concat()) },
+    Step { name: "lints of the page's build with forms", run: |tree| clippy(tree, &[PAGE, &["web,forms"]].concat()) },
+    // With both come the browser tests, which need them.
+    Step {
+        name: "lints of the page's builds with objects and Markdown",
+        run: |tree| clippy(tree, &[PAGE, &["objects,markdown"]].concat()),
+    },
     Step { name: "lints of xtask", run: |tree| clippy(tree, &["--package", "xtask", "--all-targets"]) },
     Step { name: "native tests", run: |tree| cargo(tree, &["test", "--all-features"]) },
     Step {
@@ -27,6 +31,7 @@ const STEPS: &[Step] = &[
         run: |tree| cargo(tree, &["test", "--package", "xtask", "--lib", "--bin", "xtask"]),
     },
     Step { name: "documentation", run: document },
+    Step { name: "fuzz", run: |tree| fuzz::fuzz(tree, None, fuzz::SECONDS) },
     Step { name: "pkg/", run: package::build },
     Step { name: "size budget", run: size::size },
     Step { name: "browser tests", run: wasm_pack_test },

@@ -1,6 +1,6 @@
 //! Where running text of cues falls into paragraphs.
 
-use crate::letters::{after, is_digit, is_letter, is_one_of, is_small, length, until};
+use crate::letters::{Signs, after, is_digit, is_letter, is_one_of, is_small, length, until};
 
 /// A dash that begins a turn.
 pub(super) struct Dash<'a> {
@@ -51,7 +51,7 @@ pub(super) fn begins_with_name(words: &str) -> bool {
 }
 
 fn is_apart(behind: &str) -> bool {
-    behind.is_empty() || behind.starts_with(|c: char| c.is_whitespace())
+    behind.is_empty() || behind.begins_as(|c: char| c.is_whitespace())
 }
 
 /// `Q`, `A3`: what a point makes a label.
@@ -63,9 +63,9 @@ fn is_letter_of_exchange(words: &str) -> bool {
 /// A few words with capitals, but for the small ones of many names (`van`, `de la`).
 fn is_name(words: &str) -> bool {
     const SMALL: usize = 3;
-    let name = words.trim_start_matches(['[', '(']);
-    let begins = name.starts_with(|c: char| is_letter(c) && !is_small(c)) || is_letter_of_exchange(name);
-    let is_part = |word: &str| length(word) <= SMALL || !word.starts_with(is_small);
+    let name = words.trim_start_of("[(");
+    let begins = name.begins_as(|c: char| is_letter(c) && !is_small(c)) || is_letter_of_exchange(name);
+    let is_part = |word: &str| length(word) <= SMALL || !word.begins_as(is_small);
     begins && name.split_whitespace().all(is_part) && name.split_whitespace().count() <= 6
 }
 
@@ -88,7 +88,7 @@ pub(super) fn border(words: &str) -> Option<usize> {
     let (mut letters, mut ended) = (0, false);
     for (n, c) in words.char_indices() {
         if ended && !is_end(c) {
-            let wide = until(words, n).ends_with(['。', '？', '！']);
+            let wide = until(words, n).ends_with_any("。？！");
             if c == ' ' || wide {
                 return Some(if c == ' ' { n + 1 } else { n }).filter(|at| *at < words.len());
             }

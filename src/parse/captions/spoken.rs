@@ -2,10 +2,11 @@
 
 use std::mem;
 
-use crate::letters::{after, length, part, until};
+use crate::letters::{Signs, Words, after, length, part, until, words};
 
 use super::paragraph::ends_sentence;
 use super::timing::timestamp;
+use crate::parse::html::references::character;
 
 /// A line of a cue, or what one voice says of it.
 #[derive(Debug, Default, PartialEq)]
@@ -26,20 +27,8 @@ const LONGEST_TAG: usize = 512;
 const LONGEST_REFERENCE: usize = 10;
 
 /// Those of WebVTT, of SubRip as players show it, and what HTML lends to both.
-const TAGS: [&str; 15] =
-    ["c", "i", "b", "u", "v", "s", "lang", "ruby", "rt", "font", "span", "em", "strong", "br", "div"];
-
-const REFERENCES: [(&str, char); 9] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("nbsp", '\u{A0}'),
-    ("lrm", '\u{200E}'),
-    ("rlm", '\u{200F}'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("shy", '\u{AD}'),
-];
+const TAGS: Words =
+    words!["c", "i", "b", "u", "v", "s", "lang", "ruby", "rt", "font", "span", "em", "strong", "br", "div"];
 
 /// Reads a line of the source from a byte on.
 pub(super) fn pieces(line: &str, from: usize, number: usize, found: &mut Vec<Piece>) {
@@ -156,7 +145,9 @@ impl Scanner<'_> {
 
     fn reference(&mut self, rest: &str) {
         let semicolon = rest.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';');
-        match semicolon.and_then(|end| Some((end, referred(part(rest, 1..end))?))) {
+        match semicolon
+            .and_then(|end| Some((end, character(part(rest, 1..end)).filter(|c| *c != char::REPLACEMENT_CHARACTER)?)))
+        {
             Some((end, c)) => {
                 self.word(c.encode_utf8(&mut [0; 4]), self.at);
                 self.at += end + 1;
@@ -191,7 +182,7 @@ fn enclosed(text: &str, open: u8, close: u8) -> Option<&str> {
 
 fn is_tag(inside: &str) -> bool {
     let name = name(inside);
-    let known = TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name));
+    let known = TAGS.contains_in_any_case(name);
     known || timestamp(inside).is_some_and(|(_, length)| length == inside.len())
 }
 
@@ -218,7 +209,7 @@ fn voice(inside: &str) -> String {
     };
     while scanner.step() {}
     let name = mem::take(&mut scanner.open.words);
-    name.trim_end_matches([':', ' ']).to_owned()
+    name.trim_end_of(": ").to_owned()
 }
 
 /// How many `>` a text begins with, plain or as references, and in how many bytes.
@@ -233,16 +224,4 @@ fn arrows(text: &str) -> (usize, usize) {
         };
         count += 1;
     }
-}
-
-/// The character that a reference stands for: `amp`, `#39`, `#x27`.
-fn referred(name: &str) -> Option<char> {
-    let Some(digits) = name.strip_prefix('#') else {
-        return REFERENCES.iter().find(|known| known.0 == name).map(|known| known.1);
-    };
-    let code = match digits.strip_prefix(['x', 'X']) {
-        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
-        None => digits.parse(),
-    };
-    code.ok().and_then(char::from_u32).filter(|c| *c != '\0')
 }

@@ -1,6 +1,6 @@
 //! When a cue is shown.
 
-use crate::letters::{after, until};
+use crate::letters::{Signs, after, until};
 
 /// A line that says when a cue is shown, in milliseconds, and what stands behind that.
 #[derive(Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) fn timing(line: &str) -> Option<Timing<'_>> {
     let rest = ARROWS.iter().find_map(|arrow| behind.strip_prefix(arrow))?.trim_start();
     let (end, length) = timestamp(rest)?;
     let behind = after(rest, length);
-    let apart = behind.is_empty() || behind.starts_with(|c: char| c.is_whitespace());
+    let apart = behind.is_empty() || behind.begins_as(|c: char| c.is_whitespace());
     apart.then_some(Timing { start, end, rest: behind.trim_start() })
 }
 
@@ -50,7 +50,7 @@ fn digits(text: &str) -> Option<(u32, usize)> {
 fn fraction(text: &str) -> (u32, usize) {
     let digits = after(text, 1).bytes().take_while(u8::is_ascii_digit);
     let count = digits.clone().count();
-    if count == 0 || !text.starts_with(['.', ',']) {
+    if count == 0 || !text.begins_with_any(".,") {
         return (0, 0);
     }
     let thousandths = digits.chain([b'0'; 2]).take(3);

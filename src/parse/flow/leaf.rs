@@ -2,6 +2,7 @@
 
 use super::style::end_mark;
 use super::{Between, Context, Flow, Leaf, is_blank};
+use crate::letters::Signs;
 use crate::model::{Item, Kind, Style};
 use crate::parse::passage::{Definition, Passage};
 
@@ -39,7 +40,7 @@ impl Flow<'_> {
         self.cursor.blanks = if self.passage.is_some() { 0 } else { self.cursor.blanks };
         let Some(mut passage) = self.passage.take() else { return };
         let words = &mut passage.text.words;
-        words.truncate(words.trim_end_matches(is_blank).len());
+        words.truncate(words.trim_end_as(is_blank).len());
         for open in &mut self.styles {
             open.end(&mut passage);
         }

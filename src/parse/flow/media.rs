@@ -18,6 +18,8 @@ pub(super) fn media(name: &str, attributes: Attributes<'_>) -> Media {
         Some(source) if source.starts_with("data:") => late().unwrap_or(source),
         source => source.or_else(late).unwrap_or_default(),
     };
+    // In a file there is no page whose protocol it could take; what is framed comes over https alone.
+    let source = if name == "iframe" && source.starts_with("//") { "https:".to_owned() + &source } else { source };
     let pixels = |name| attributes(name).and_then(|size| number(&size)).and_then(|size| u32::try_from(size).ok());
     let size = pixels("width").and_then(|width| Some((width, pixels("height")?)));
     Media { kind, source, alternative: attributes(alternative).unwrap_or_default(), size }

@@ -2,7 +2,7 @@
 
 use super::tag::Tag;
 use super::{Attributes, Element, Flow, is_blank};
-use crate::letters::part;
+use crate::letters::{Signs, after, find, part};
 use crate::model::{Style, Styled};
 use crate::parse::passage::Passage;
 
@@ -23,7 +23,16 @@ impl Flow<'_> {
                 self.marks += 1;
                 return true;
             }
+            // What is copied out of a word processor stands in a `b` that is none.
+            Tag::Strong if weight(&declared(attributes)) == Some(false) => return false,
             Tag::Strong => Style::Strong,
+            Tag::Span => match declared(attributes) {
+                style if weight(&style) == Some(true) => Style::Strong,
+                style if value(&style, "font-style").is_some_and(|value| value.starts_with("italic")) => {
+                    Style::Emphasis
+                }
+                _ => return false,
+            },
             Tag::Emphasis => Style::Emphasis,
             Tag::Code => Style::Code,
             Tag::Deleted => Style::Deleted,
@@ -34,7 +43,7 @@ impl Flow<'_> {
                 None => return false,
             },
         };
-        let begins = self.styles.iter().all(|open| open.tag != tag);
+        let begins = self.styles.iter().all(|open| open.tag != tag && open.style != style);
         if begins {
             self.styles.push(Open { tag, style, slot: None, used: 0 });
         }
@@ -75,6 +84,22 @@ impl Flow<'_> {
     }
 }
 
+fn declared(attributes: Attributes<'_>) -> String {
+    attributes("style").unwrap_or_default()
+}
+
+/// What a `style` says of a property.
+fn value<'a>(style: &'a str, property: &str) -> Option<&'a str> {
+    let behind = find(style, property)? + property.len();
+    Some(after(style, behind).trim_start_of(": "))
+}
+
+/// Whether a `style` makes words bold; `None` where it says nothing of it.
+fn weight(style: &str) -> Option<bool> {
+    let value = value(style, "font-weight")?;
+    Some(value.starts_with("bold") || matches!(value.as_bytes(), [b'6'..=b'9', b'0', b'0', ..]))
+}
+
 /// What is longer is no address that anybody follows, and it would be copied for every passage in the link.
 const LONGEST_ADDRESS: usize = 2048;
 
@@ -108,7 +133,7 @@ impl Open {
 
     pub(super) fn end(&mut self, passage: &mut Passage) {
         let Some(slot) = self.slot.take() else { return };
-        let end = passage.text.words.trim_end_matches(is_blank).len();
+        let end = passage.text.words.trim_end_as(is_blank).len();
         if let Some(styled) = passage.text.styles.get_mut(slot) {
             styled.range.end = end.max(styled.range.start);
         }

@@ -11,6 +11,8 @@ pub(super) enum Tag {
     Subscript,
     Mark,
     Anchor,
+    /// Bold or italic where its `style` says so, as word processors write it.
+    Span,
     Paragraph,
     /// Ends paragraphs and does nothing else.
     Block,
@@ -43,6 +45,7 @@ pub(super) fn tag(name: &str) -> Option<Tag> {
         "sub" => Tag::Subscript,
         "mark" => Tag::Mark,
         "a" => Tag::Anchor,
+        "span" | "font" => Tag::Span,
         "p" => Tag::Paragraph,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,
         "blockquote" => Tag::Quote,
@@ -76,6 +79,7 @@ impl Tag {
                 | Tag::Subscript
                 | Tag::Mark
                 | Tag::Anchor
+                | Tag::Span
         )
     }
 

@@ -1,6 +1,7 @@
 //! Which form a source has, by its name, its file's name or the signs that it is written with.
 
 use super::Format;
+use crate::letters::{Signs, Words, after, find, is_digit, is_spelled, until, words};
 use crate::parse::captions;
 
 const ALL: [Format; 5] = [Format::Text, Format::Markdown, Format::Html, Format::Captions, Format::Json];
@@ -16,12 +17,12 @@ impl Format {
     /// The form that a file of that name most often has.
     pub fn of_file(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending)?;
-        let is = |known: &[&str]| known.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        let is = |known: Words| known.contains_in_any_case(ending);
         match () {
-            () if is(&["md", "markdown", "mdown", "mkd", "mdx"]) => Some(Format::Markdown),
-            () if is(&["html", "htm", "xhtml"]) => Some(Format::Html),
-            () if is(&["vtt", "srt", "sbv"]) => Some(Format::Captions),
-            () if is(&["json"]) => Some(Format::Json),
+            () if is(words!["md", "markdown", "mdown", "mkd", "mdx"]) => Some(Format::Markdown),
+            () if is(words!["html", "htm", "xhtml"]) => Some(Format::Html),
+            () if is(words!["vtt", "srt", "sbv"]) => Some(Format::Captions),
+            () if is(words!["json"]) => Some(Format::Json),
             () => None,
         }
     }
@@ -32,7 +33,7 @@ pub fn guess(source: &str) -> Format {
     let begin = source.trim_start();
     if captions::is_captions(source) {
         Format::Captions
-    } else if begin.starts_with('{') && begin.contains("\"parts\"") && begin.trim_end().ends_with('}') {
+    } else if begin.starts_with('{') && find(begin, "\"parts\"").is_some() && begin.trim_end().ends_with('}') {
         Format::Json
     } else if is_html(begin) {
         Format::Html
@@ -44,7 +45,7 @@ pub fn guess(source: &str) -> Format {
 }
 
 /// What HTML begins with.
-const BLOCKS: [&str; 22] = [
+const BLOCKS: Words = words![
     "!doctype",
     "html",
     "head",
@@ -73,7 +74,7 @@ const BLOCKS: [&str; 22] = [
 fn is_html(begin: &str) -> bool {
     let Some(tag) = begin.strip_prefix('<') else { return false };
     let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
-    BLOCKS.iter().any(|known| known.eq_ignore_ascii_case(name)) && (tag.contains("</") || tag.contains("<br"))
+    BLOCKS.contains_in_any_case(name) && (find(tag, "</").is_some() || find(tag, "<br").is_some())
 }
 
 /// A source with front matter, or with signs that plain text does not have by chance.
@@ -86,13 +87,13 @@ fn is_markdown(source: &str) -> bool {
         rest.len() < line.len() && line.len() - rest.len() <= 6 && rest.starts_with(' ')
     };
     let bold = |line: &str, sign: &str| {
-        let mut parts = line.split(sign);
-        let (before, within, after) = (parts.next(), parts.next(), parts.next());
-        let apart = before.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-        apart && after.is_some() && within.is_some_and(|within| within.chars().any(char::is_alphabetic))
+        let Some(open) = find(line, sign) else { return false };
+        let within = after(line, open + sign.len());
+        let Some(close) = find(within, sign) else { return false };
+        !until(line, open).ends_as(is_spelled) && until(within, close).chars().any(|c| is_spelled(c) && !is_digit(c))
     };
     let link =
-        |line: &str| line.split_once("](").is_some_and(|(before, after)| before.contains('[') && after.contains(')'));
+        |line: &str| find(line, "](").is_some_and(|at| until(line, at).has_any("[") && after(line, at).has_any(")"));
     let sign = |line: &str| {
         heading(line)
             || line.starts_with("```")
@@ -100,6 +101,8 @@ fn is_markdown(source: &str) -> bool {
             || bold(line, "**")
             || bold(line, "__")
             || link(line)
+            // "*Who?*": who laughs, "*laughs*", may do so in plain text.
+            || (line.begins_with_any("*_") && (line.ends_with("?*") || line.ends_with("?_")))
     };
     fenced || source.lines().any(sign)
 }
@@ -116,6 +119,8 @@ mod tests {
             ("**Who?**\n\nMe.", Format::Markdown),
             ("---\ntitle: A\n---\n\nQ. Who?", Format::Markdown),
             ("## Who?\n\nMe.", Format::Markdown),
+            ("_Who?_\n\nMe.", Format::Markdown),
+            ("Q. Who?\n\n*laughs*\nMe.", Format::Text),
             ("See [here](/a).", Format::Markdown),
             ("#hashtag\n\n* not a list", Format::Text),
             ("<p><b>Who?</b></p><p>Me.</p>", Format::Html),

@@ -98,6 +98,8 @@ fn styles() {
     check(&[
         ("<p><b>Name: </b>text</p>", &["[b]Name:[/] text"]),
         ("<p><b>Name:&nbsp;</b>text</p>", &["[b]Name:[/]\u{A0}text"]),
+        ("<span style='font-weight: 700'>a<span> b</span></span> c", &["[b]a b[/] c"]),
+        ("<span style='font-weight: 400'>a</span> <font style='font-style:italic'>b</font>", &["a [i]b[/]"]),
         ("<b>a<i>b</b>c</i>d", &["[b]a[i]b[/][/][i]c[/]d"]),
         ("<b>a</b><strong>b</strong> <b>c</b>", &["[b]ab c[/]"]),
         ("<b><i>a</i></b><b><i>c</i></b>", &["[b][i]ac[/][/]"]),
@@ -167,6 +169,7 @@ fn figures() {
         ("<p>a <img src=b> c", &["a[Image b] c"]),
         ("<p><img src=a><b>b</b>", &["[b][Image a]b[/]"]),
         ("<iframe src=a title=t>no</iframe><video><source src=b></video>", &["figure [Frame a t][Video b]"]),
+        ("<iframe src=//a.example/b title=t></iframe>", &["figure [Frame https://a.example/b t]"]),
         ("<img src=data:x data-src=y><img width=1 height=1 src=t>", &["figure [Image y]"]),
     ]);
 }
@@ -225,7 +228,8 @@ fn whole_pages() {
     assert_eq!(found.meta.title, Some(("T – S & Co".to_owned(), 1)));
     assert_eq!((found.meta.language, found.meta.image), (Some("de".to_owned()), Some("i".to_owned())));
     assert_eq!(found.meta.authors, ["M"]);
-    assert_eq!(found.skipped, [(5, 5), (4, 5), (7, 7)]);
+    let skipped: Vec<_> = found.skipped.iter().map(|s| (s.lines, s.column, s.words, s.begins.as_str())).collect();
+    assert_eq!(skipped, [((5, 5), 33, 1, "x"), ((4, 5), 15, 2, "Site"), ((7, 7), 4, 1, "Footer")]);
     let shown: Vec<_> = passages("<h1>T</h1><article>a</article>").passages.iter().map(self::shown).collect();
     assert_eq!(shown, ["h1 T", "a"]);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::letters::{after, lower, part};
+use crate::letters::{Words, after, lower, part, words};
 
 pub(super) enum Token<'a> {
     /// Where it stands; its character references are not read yet.
@@ -40,14 +40,14 @@ pub(super) struct Tokens<'a> {
 
 /// Elements that are taken as a whole.
 #[rustfmt::skip]
-const WHOLE: [&str; 17] = [
+const WHOLE: Words = words![
     "script", "style", "template", "noscript", "title", "iframe", "video", "audio", "textarea", "select", "button",
     "nav", "svg", "object", "canvas", "datalist", "noframes",
 ];
 
 /// Elements that are known besides those that the flow and [`WHOLE`] name.
 #[rustfmt::skip]
-const OTHERS: [&str; 52] = [
+const OTHERS: Words = words![
     "abbr", "acronym", "area", "base", "bdi", "bdo", "big", "blink", "br", "col", "colgroup", "data", "embed", "font",
     "frame", "frameset", "head", "hr", "img", "input", "ins", "label", "link", "map", "marquee", "math", "meta",
     "meter", "nobr", "option", "optgroup", "output", "param", "picture", "progress", "q", "rb", "rp", "rt", "rtc",
@@ -57,8 +57,8 @@ const OTHERS: [&str; 52] = [
 /// Whether browsers know an element of that name, or somebody has made one.
 pub(super) fn is_element(name: &str) -> bool {
     crate::parse::flow::is_known(name)
-        || OTHERS.contains(&name)
-        || WHOLE.contains(&name)
+        || OTHERS.contains(name)
+        || WHOLE.contains(name)
         || name.bytes().any(|byte| matches!(byte, b'-' | b':'))
 }
 
@@ -126,7 +126,7 @@ impl<'a> Tokens<'a> {
         }
         let attributes = attributes.trim_end_matches('/');
         self.at = end + usize::from(self.byte(end) == Some(b'>'));
-        if let Some(n) = WHOLE.iter().position(|whole| *whole == name)
+        if let Some(n) = WHOLE.position(&name)
             && let Some(inner) = self.inner(n, &name)
         {
             return Some(Token::Whole { name, attributes, inner, at });

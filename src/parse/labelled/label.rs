@@ -1,31 +1,16 @@
 //! What a turn begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:".
 
 use super::passage::Label;
-use crate::letters::{after, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, until};
+use crate::letters::{
+    Signs, Words, after, first_of, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, until, words,
+};
 
 /// Words that label a question or an answer, in lower case. A number may follow them.
-const QUESTION: [&str; 9] = ["question", "q", "질문", "문", "質問", "问", "問", "ｑ", "س"];
-const ANSWER: [&str; 8] = ["answer", "a", "답변", "답", "回答", "答", "ａ", "ج"];
-
-/// Words that stand before a colon and name nobody, in lower case.
-const NO_NAMES: [&str; 13] = [
-    "note",
-    "ps",
-    "photo",
-    "photos",
-    "image",
-    "source",
-    "instagram",
-    "twitter",
-    "facebook",
-    "website",
-    "email",
-    "link",
-    "update",
-];
+const QUESTION: Words = words!["question", "q", "질문", "문", "質問", "问", "問", "ｑ", "س"];
+const ANSWER: Words = words!["answer", "a", "답변", "답", "回答", "答", "ａ", "ج"];
 
 /// Lines that only say that the interview begins, in lower case, without their colon.
-const OPENINGS: [&str; 10] = [
+const OPENINGS: Words = words![
     "interview",
     "the interview",
     "transcript",
@@ -51,20 +36,20 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
     if line.bytes().next().is_none_or(|first| first.is_ascii() && !matches!(first | 0x20, b'q' | b'a')) {
         return None;
     }
-    let word_end = line.find(|c: char| !is_letter(c)).unwrap_or(line.len());
+    let word_end = line.find_as(|c: char| !is_letter(c)).unwrap_or(line.len());
     let word = lower(until(line, word_end));
-    let label = if QUESTION.contains(&word.as_str()) {
+    let label = if QUESTION.contains(&word) {
         Label::Question
-    } else if ANSWER.contains(&word.as_str()) {
+    } else if ANSWER.contains(&word) {
         Label::Answer
     } else {
         return None;
     };
     let tail = after(line, word_end);
-    let rest = tail.trim_start_matches([' ', '.', '．', '#']);
-    let dotted = tail.trim_start().starts_with(['.', '．']);
+    let rest = tail.trim_start_of(" .．#");
+    let dotted = tail.trim_start().begins_with_any(".．");
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
-    let numbered = rest.trim_start_matches(is_digit);
+    let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
     let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
@@ -77,7 +62,7 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
     };
     let apart = (spaced && point.is_none())
         || after.is_empty()
-        || after.starts_with(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii());
+        || after.begins_as(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii());
     let words = line.len() - after.trim_start().len();
     apart.then_some(Labelled { label, words })
 }
@@ -85,28 +70,35 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
 /// What may be a speaker's name, at the start of a line: a few words with a capital, then a colon.
 pub(super) fn name(line: &str) -> Option<Labelled<&str>> {
     const LONGEST: usize = 120;
-    let colon = line.bytes().take(LONGEST).position(|b| b == b':');
-    // Not `find`: it would look through all of a long line.
-    let wide = line.as_bytes().windows(3).take(LONGEST).position(|bytes| bytes == "：".as_bytes());
-    let wide = wide.filter(|&n| colon.is_none_or(|colon| n < colon));
-    let (name, after) = match (wide, colon) {
-        (Some(n), _) => (until(line, n), after(line, n + '：'.len_utf8())),
-        (None, Some(n)) => (until(line, n), after(line, n + 1)),
-        (None, None) => return None,
-    };
-    let apart = wide.is_some() || after.is_empty() || after.starts_with(char::is_whitespace);
-    let begins = name.starts_with(|c: char| is_letter(c) && !is_small(c));
-    let plain = !name.contains(['?', '!', ',', ';', '"', '“', '”', '。', '？', '！', '/', '=']);
+    let (colon, sign) = colon(line.as_bytes().get(..LONGEST).unwrap_or(line.as_bytes()))?;
+    let (name, after) = (until(line, colon), after(line, colon + sign.len_utf8()));
+    let apart = sign == '：' || after.is_empty() || after.begins_as(char::is_whitespace);
+    let begins = name.begins_as(|c: char| is_letter(c) && !is_small(c));
+    let plain = !name.has_any("?!,;\"“”。？！/=");
     let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
-    let ends = !name.ends_with(char::is_whitespace);
+    let ends = !name.ends_as(char::is_whitespace);
     let words = line.len() - after.trim_start().len();
     (apart && begins && plain && short && ends).then_some(Labelled { label: name, words })
 }
 
+/// The first colon, and which of the two it is.
+fn colon(line: &[u8]) -> Option<(usize, char)> {
+    let mut at = 0;
+    loop {
+        at = first_of(line, at, [b':', 0xEF]);
+        match line.get(at..)? {
+            [] => return None,
+            [b':', ..] => return Some((at, ':')),
+            rest if rest.starts_with("：".as_bytes()) => return Some((at, '：')),
+            _ => at += 1,
+        }
+    }
+}
+
 /// Whether a line only says that the interview begins.
 pub(super) fn is_opening(line: &str) -> bool {
-    let words = lower(line.trim().trim_end_matches([':', '：']).trim_end());
-    OPENINGS.contains(&words.as_str())
+    let words = lower(line.trim().trim_end_of(":：").trim_end());
+    OPENINGS.contains(&words)
 }
 
 /// How often what may be a name labels a line.
@@ -116,11 +108,12 @@ struct Seen<'a> {
     key: String,
     written: &'a str,
     times: usize,
-    /// Directly below a line that is labelled as a question.
-    replies: usize,
-    /// In a line that ends as a question.
-    asking: usize,
+    /// First in the first paragraph of all, which may be a title with a colon.
+    heads: bool,
 }
+
+/// With so many it is not read here, and they need not be told apart.
+const MOST: usize = 32;
 
 /// The labels of a whole source, counted, so that they can be told from the colons of ordinary sentences.
 #[derive(Debug, Default)]
@@ -132,80 +125,60 @@ pub(super) struct Census<'a> {
     paragraphs: usize,
     /// Paragraphs since the first thing that may be a name.
     since_first: usize,
-    after_question: bool,
+}
+
+/// What turns are labelled with.
+#[derive(Debug, PartialEq)]
+pub(super) enum Labels<'a> {
+    /// "Q.", and whether there is "A." too: else "A. Smith" at the start of a line is no answer.
+    Letters { answers: bool },
+    /// Two names, as first written.
+    Names([&'a str; 2]),
 }
 
 impl<'a> Census<'a> {
     pub fn count(&mut self, line: &'a str, begins_paragraph: bool) {
         self.paragraphs += usize::from(begins_paragraph);
-        let reply = std::mem::take(&mut self.after_question);
         if let Some(letter) = letter(line) {
             self.questions += usize::from(letter.label == Label::Question);
             self.answers += usize::from(letter.label == Label::Answer);
-            self.after_question = letter.label == Label::Question;
         } else if let Some(found) = name(line) {
-            self.count_name(found.label, reply, line.ends_with(['?', '？', '؟']));
+            self.count_name(found.label);
         }
         self.since_first += usize::from(begins_paragraph && !self.names.is_empty());
     }
 
-    fn count_name(&mut self, name: &'a str, reply: bool, asks: bool) {
-        /// Nobody talks with as many; what comes after them is prose with colons.
-        const MOST: usize = 256;
+    fn count_name(&mut self, name: &'a str) {
         let key = lower(name);
-        let known = self.names.iter().position(|seen| seen.key == key);
-        let at = known.unwrap_or(self.names.len());
-        if at == MOST {
-            return;
+        let known = self.names.iter_mut().find(|seen| seen.key == key);
+        if let Some(seen) = known {
+            seen.times += 1;
+        } else if self.names.len() < MOST {
+            self.names.push(Seen { key, written: name, times: 1, heads: self.paragraphs == 1 });
         }
-        if known.is_none() {
-            self.names.push(Seen { key, written: name, ..Seen::default() });
-        }
-        self.names[at].times += 1;
-        self.names[at].replies += usize::from(reply);
-        self.names[at].asking += usize::from(asks);
     }
 
-    /// The names that label turns, as first written, in order of appearance.
-    pub fn names(&self) -> Vec<&'a str> {
-        let named = |seen: &&Seen| !NO_NAMES.contains(&seen.key.as_str());
-        let mut names: Vec<&Seen<'a>> = self.names.iter().filter(named).collect();
-        // How many lines are labelled by names that come at least as often.
-        let labelled =
-            |often: usize| names.iter().map(|seen| seen.times).filter(|times| *times >= often).sum::<usize>();
-        if self.questions > 0 {
-            // Questions have their letter: a name is one only where it keeps replying to them.
-            names.retain(|seen| seen.times > 1 && seen.replies * 2 >= seen.times);
-        } else if names.iter().filter(|seen| seen.times > 1).count() > 1 {
-            if labelled(2) * 4 < self.since_first {
-                return Vec::new();
+    /// What turns are labelled with; `None` where it takes more than counting to tell.
+    pub fn labels(&self) -> Option<Labels<'a>> {
+        let mut often = self.names.iter().filter(|seen| seen.times > 1);
+        let two = (often.next(), often.next(), often.next());
+        if self.names.len() == MOST {
+            return None;
+        }
+        match two {
+            (None, ..) if self.questions > 0 => {
+                let answers = self.answers > 0;
+                (!answers || self.answers * 2 > self.questions).then_some(Labels::Letters { answers })
             }
-            // What stands once and before them is a title or who wrote it.
-            let mut begun = false;
-            names.retain(|seen| {
-                begun |= seen.times > 1;
-                seen.times > 1 || (begun && is_person(seen.written))
-            });
-        } else if names.len() < 2 || labelled(1) * 3 < self.since_first * 2 {
-            // Who asks may be the only one who is named.
-            names.retain(|seen| seen.times > 1 && seen.asking * 2 > seen.times && is_person(seen.written));
+            (Some(one), Some(other), None) if self.questions == 0 => {
+                // What stands once below the title is a third, or one of them with another name.
+                let alone = self.names.iter().all(|seen| seen.times > 1 || seen.heads);
+                let labelled = (one.times + other.times) * 4 >= self.since_first;
+                (alone && labelled).then_some(Labels::Names([one.written, other.written]))
+            }
+            _ => None,
         }
-        names.into_iter().map(|seen| seen.written).collect()
     }
-
-    /// Whether answers have their letter: else "A. Smith" at the start of a line is no answer.
-    pub fn has_answers(&self) -> bool {
-        self.answers * 2 > self.questions
-    }
-
-    pub fn has_questions(&self) -> bool {
-        self.questions > 0
-    }
-}
-
-fn is_person(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    words <= 4 && name.split_whitespace().all(|word| !word.starts_with(is_small))
 }
 
 #[cfg(test)]
@@ -260,19 +233,24 @@ mod tests {
         }
     }
 
-    fn names<'a>(lines: &[&'a str]) -> Vec<&'a str> {
-        let mut census = Census::default();
-        lines.iter().for_each(|line| census.count(line, true));
-        census.names()
-    }
-
     #[test]
-    fn names_are_what_labels_turns_and_not_any_colon() {
-        assert_eq!(names(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Note: E"]), ["Ann", "Bob"]);
-        assert_eq!(names(&["Ann: A?", "Bob: B."]), ["Ann", "Bob"]);
-        assert_eq!(names(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Cid: E"]), ["Ann", "Bob", "Cid"]);
-        assert_eq!(names(&["The Sea: A Talk", "By: Cid", "Ann: A?", "Bob: B.", "Ann: C?", "Bob: D."]), ["Ann", "Bob"]);
-        assert_eq!(names(&["One thing: a", "b", "c", "d", "Another: e", "f"]), [""; 0]);
-        assert_eq!(names(&["Q. A?", "Ann: B.", "Q. C?", "Ann: D.", "Sum: e", "Sum: f"]), ["Ann"]);
+    fn what_takes_more_than_counting_is_left_to_others() {
+        use Labels::{Letters, Names};
+        let labels = |lines: &[&'static str]| {
+            let mut census = Census::default();
+            lines.iter().for_each(|line| census.count(line, true));
+            census.labels()
+        };
+        let two = Some(Names(["Ann", "Bob"]));
+        assert_eq!(labels(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D."]), two);
+        assert_eq!(labels(&["The Sea: A Talk", "Ann: A?", "Bob: B.", "Ann: C?", "Bob: D."]), two);
+        assert_eq!(labels(&["Ann: A?", "Bob: B."]), None);
+        assert_eq!(labels(&["The Sea", "By: Cid", "Ann: A?", "Bob: B.", "Ann: C?", "Bob: D."]), None);
+        assert_eq!(labels(&["Ann: A?", "Bob: B.", "Ann: C?", "Bob: D.", "Cid: E"]), None);
+        assert_eq!(labels(&["Q. A?", "B.", "Q. C?", "One thing: d."]), Some(Letters { answers: false }));
+        assert_eq!(labels(&["Q. A?", "A: B.", "Q. C?", "A: D."]), Some(Letters { answers: true }));
+        assert_eq!(labels(&["Q. A?", "A. Smith said so.", "Q. C?", "D.", "Q. E?", "F."]), None);
+        assert_eq!(labels(&["Q. A?", "Ann: B.", "Q. C?", "Ann: D."]), None);
+        assert_eq!(labels(&["A", "B", "C"]), None);
     }
 }

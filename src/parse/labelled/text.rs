@@ -1,31 +1,48 @@
 //! Plain text: paragraphs between blank lines, turns that begin with a label at the start of a line.
 
 use super::inline;
-use super::label::{self, Census};
+use super::label::{self, Census, Labels};
 use super::passage::{Label, Passage, Passages};
-use crate::letters::{after, is_one_of, length, lower};
+use crate::letters::{after, first_of, is_one_of, length, lower, until};
 
-/// Finds the passages of a plain text.
-pub(super) fn passages(source: &str) -> Passages {
-    let census = census(source);
-    let mut reader = Reader::new(&census);
-    for (n, line) in source.lines().enumerate() {
+/// Finds the passages of a plain text; `None` where it takes more to read it.
+pub(super) fn passages(source: &str) -> Option<Passages> {
+    let mut reader = Reader::new(census(source).labels()?);
+    for (n, line) in lines(source).enumerate() {
         reader.line(n + 1, line);
     }
     reader.end();
-    reader.found
+    (!reader.underlined).then_some(reader.found)
 }
 
 fn census(source: &str) -> Census<'_> {
     let mut census = Census::default();
     let mut begins = true;
-    for line in source.lines().map(str::trim) {
+    for line in lines(source).map(trim) {
         if !line.is_empty() {
             census.count(line, begins);
         }
         begins = line.is_empty();
     }
     census
+}
+
+/// The lines of a text whose line ends are line feeds, as `str::lines` gives them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let line = Some(rest).filter(|rest| !rest.is_empty())?;
+        let end = first_of(line.as_bytes(), 0, [b'\n'; 2]);
+        rest = after(line, end + 1);
+        Some(until(line, end))
+    })
+}
+
+/// A text without the space around it. Nearly all of them have none, which their first and last byte tell.
+fn trim(text: &str) -> &str {
+    let bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if bare(bytes.first()) && bare(bytes.last()) { text } else { text.trim() }
 }
 
 /// A line of a paragraph: its words, after its label if it has one.
@@ -36,9 +53,8 @@ struct Piece<'a> {
 }
 
 struct Reader<'a> {
-    /// Lower-case name -> index into `found.names`.
+    /// Lower-case name -> index into `found.names`; none where letters label the turns.
     names: Vec<String>,
-    has_questions: bool,
     has_answers: bool,
     found: Passages,
     /// The paragraph that is being read: what is known of it, and its lines.
@@ -46,31 +62,37 @@ struct Reader<'a> {
     pieces: Vec<Piece<'a>>,
     gap: usize,
     ruled: bool,
+    /// A line across the page right below words makes a heading of them.
+    underlined: bool,
 }
 
 impl<'a> Reader<'a> {
-    fn new(census: &Census<'_>) -> Self {
-        let names: Vec<String> = census.names().into_iter().map(str::to_owned).collect();
+    fn new(labels: Labels<'_>) -> Self {
+        let names: Vec<String> = match labels {
+            Labels::Letters { .. } => Vec::new(),
+            Labels::Names(names) => names.map(str::to_owned).into(),
+        };
         Reader {
             names: names.iter().map(|name| lower(name)).collect(),
-            has_questions: census.has_questions(),
-            has_answers: census.has_answers(),
+            has_answers: labels == Labels::Letters { answers: true },
             found: Passages { names, ..Passages::default() },
             open: None,
             pieces: Vec::new(),
             gap: 0,
             ruled: false,
+            underlined: false,
         }
     }
 
     fn line(&mut self, number: usize, line: &'a str) {
-        let words = line.trim();
+        let words = trim(line);
         if words.is_empty() {
             self.end();
             self.gap += 1;
             return;
         }
         if is_rule(words) {
+            self.underlined |= self.open.is_some();
             self.end();
             self.ruled = true;
             return;
@@ -98,14 +120,9 @@ impl<'a> Reader<'a> {
 
     /// A line's label, and where its words begin, in bytes.
     fn label(&self, line: &str) -> Option<(Label, usize)> {
-        if self.has_questions
-            && let Some(found) = label::letter(line)
-            && (found.label == Label::Question || self.has_answers)
-        {
-            return Some((found.label, found.words));
-        }
         if self.names.is_empty() {
-            return None;
+            let found = label::letter(line)?;
+            return (found.label == Label::Question || self.has_answers).then_some((found.label, found.words));
         }
         let found = label::name(line)?;
         let name = lower(found.label);
@@ -156,7 +173,18 @@ mod tests {
     use super::*;
 
     fn words(source: &str) -> Vec<String> {
-        passages(source).passages.into_iter().map(|passage| passage.text.words).collect()
+        let found = passages(&format!("Q. Why?\n\n{source}")).expect("a question");
+        found.passages.into_iter().skip(1).map(|passage| passage.text.words).collect()
+    }
+
+    #[test]
+    fn lines_are_those_of_the_standard_library() {
+        for text in ["", "\n", "a", "a\n", "a\nb", "\n\nlonger than eight bytes\n\n", "한\n국\n"] {
+            assert_eq!(lines(text).collect::<Vec<_>>(), text.lines().collect::<Vec<_>>(), "{text:?}");
+        }
+        for text in ["", " ", "a", " a", "a\u{3000}", "\u{3000}한", "한국"] {
+            assert_eq!(trim(text), text.trim());
+        }
     }
 
     #[test]
@@ -171,7 +199,7 @@ mod tests {
 
     #[test]
     fn lines_and_gaps_are_kept() {
-        let found = passages("One\n\n\nQ. Two?\nA: Three\nfour\n\n***\n\nFive");
+        let found = passages("One\n\n\nQ. Two?\nA: Three\nfour\n\n***\n\nFive").expect("a question");
         let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.label.clone())).collect();
         assert_eq!(
             cues,

@@ -2,21 +2,24 @@
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
 use super::passage::{Label, Passage, Passages};
-use super::{Parsed, label};
-use crate::letters::{after, is_one_of, until, weight};
+use super::{Other, Parsed, label};
+use crate::letters::{Signs, after, is_one_of, until, weight};
 use crate::model::{Block, Exchange, Interview, Part, Place, Role, Speaker, Text, Turn};
 
 /// Makes an interview of its passages.
-pub(super) fn decide(found: Passages) -> Parsed {
+///
+/// # Errors
+/// Who reads it instead, where it is close which of two people asks.
+pub(super) fn decide(found: Passages) -> Result<Parsed, Other> {
     let Passages { mut passages, names } = found;
     let first_label = passages.iter().position(|passage| passage.label.is_some()).unwrap_or(passages.len());
     let closing = passages.split_off(closing_start(&passages, first_label));
     let said = passages.split_off(first_label.min(passages.len()));
     let mut article = Article::default();
     article.head(passages, !said.is_empty());
-    article.said(said, names);
+    article.said(said, names)?;
     article.closing(closing);
-    article.into_parsed()
+    Ok(article.into_parsed())
 }
 
 /// Where the passages begin that follow the last answer and are none: after a line across the page, or after a wider
@@ -81,13 +84,14 @@ impl Article {
         blocks
     }
 
-    fn said(&mut self, passages: Vec<Passage>, names: Vec<String>) {
-        let roles = roles(&passages, names.len());
+    fn said(&mut self, passages: Vec<Passage>, names: Vec<String>) -> Result<(), Other> {
+        let roles = if names.is_empty() { [Role::Asks; 2] } else { roles(&passages).ok_or(Other::Forms)? };
         let speakers = names.into_iter().zip(&roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
         for draft in drafts(passages, &roles) {
             self.turn(draft);
         }
+        Ok(())
     }
 
     fn turn(&mut self, draft: Draft) {
@@ -139,7 +143,7 @@ fn is_title(passage: &Passage) -> bool {
         && passage.text.styles.is_empty()
         && (1..=30).contains(&weight(&passage.text.words))
         && words.len() <= 400
-        && !words.ends_with(['.', '。', ':', '：', ',', ';', '…'])
+        && !words.ends_with_any(".。:：,;…")
 }
 
 /// `[Interview] Title`: opening bracket, what is in it, closing bracket, the rest.
@@ -197,70 +201,46 @@ fn drafts(passages: Vec<Passage>, roles: &[Role]) -> Vec<Draft> {
     drafts
 }
 
-/// For each passage: whether a labelled answer is still to come before the next asker's label (anything but a lone
-/// question, whose answer then has no label).
+/// For each passage: whether what follows has a label of its own, before the next question; among names all has.
 fn replied(passages: &[Passage]) -> Vec<bool> {
     let mut replied = vec![false; passages.len()];
     let mut coming = false;
-    let lone = lone_asker(passages);
     for (n, passage) in passages.iter().enumerate().rev() {
         replied[n] = coming;
         match passage.label {
             Some(Label::Question) => coming = false,
-            Some(Label::Name(_)) if lone => coming = false,
             Some(_) => coming = true,
             None => {}
         }
     }
-    // A dialogue of names has its labels: the last turn goes on to the end.
-    let dialogue = passages.iter().any(|p| matches!(p.label, Some(Label::Name(_)))) && !lone;
-    let lettered = passages.iter().any(|p| p.label == Some(Label::Question));
-    if dialogue && !lettered { vec![true; passages.len()] } else { replied }
+    let dialogue = passages.iter().any(|passage| matches!(passage.label, Some(Label::Name(_))));
+    if dialogue { vec![true; passages.len()] } else { replied }
 }
 
-/// Whether only the asker is named, so that answers have no label at all.
-fn lone_asker(passages: &[Passage]) -> bool {
-    let mut labels = passages.iter().filter_map(|passage| passage.label.as_ref());
-    let Some(first @ Label::Name(_)) = labels.next() else { return false };
-    labels.all(|label| label == first)
-}
-
-/// What each name does. Who asks most of the time asks; who asks nearly as often and talks less than others does too;
-/// where nobody asks, the first to speak leads.
-fn roles(passages: &[Passage], names: usize) -> Vec<Role> {
-    #[derive(Clone, Default)]
-    struct Habit {
-        turns: usize,
-        asking: usize,
-        words: usize,
-    }
-    let lettered = passages.iter().any(|passage| passage.label == Some(Label::Question));
-    if lettered || names == 0 {
-        return vec![Role::Answers; names];
-    }
-    let mut habits = vec![Habit::default(); names];
+/// What each of two people does: who asks more often asks. `None` where it is close.
+fn roles(passages: &[Passage]) -> Option<[Role; 2]> {
+    let (mut turns, mut asking) = ([0_usize; 2], [0_usize; 2]);
     let mut current = None;
     for (n, passage) in passages.iter().enumerate() {
         if let Some(Label::Name(name)) = passage.label {
             current = Some(name);
-            habits[name].turns += 1;
+            turns[name] += 1;
         }
         let Some(name) = current else { continue };
-        habits[name].words += weight(&passage.text.words);
         let ends = passages.get(n + 1).is_none_or(|next| next.label.is_some());
-        habits[name].asking += usize::from(ends && asks(&passage.text));
+        asking[name] += usize::from(ends && asks(&passage.text));
     }
-    // Of a thousand turns; a turn of silence weighs in so that one lucky "Really?" does not lead.
-    let rate = |habit: &Habit| habit.asking * 1000 / (habit.turns + 1);
-    let most = habits.iter().map(rate).max().unwrap_or_default();
-    let lead = habits.iter().position(|habit| rate(habit) == most).unwrap_or_default();
-    let brief = |habit: &Habit| habit.words * habits[lead].turns <= habits[lead].words * habit.turns * 2;
-    let asks = |n: usize| n == lead || (rate(&habits[n]) * 2 > most && most > 0 && brief(&habits[n]));
-    (0..names).map(|n| if asks(n) { Role::Asks } else { Role::Answers }).collect()
+    // A turn of silence weighs in, so that one lucky "Really?" does not lead.
+    let leads = |one: usize, other: usize| asking[one] * (turns[other] + 1) > asking[other] * (turns[one] + 1) * 2;
+    match () {
+        () if leads(0, 1) => Some([Role::Asks, Role::Answers]),
+        () if leads(1, 0) => Some([Role::Answers, Role::Asks]),
+        () => None,
+    }
 }
 
 /// Whether words end in a question, in any script.
 fn asks(text: &Text) -> bool {
-    let end = text.words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
-    end.ends_with(['?', '？', '؟', '⁇', '⁈', '՞'])
+    let end = text.words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
+    end.ends_with_any("?？؟⁇⁈՞")
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::Structure;
 use styles::{FARTHEST, with_styles, within};
 
@@ -39,7 +40,7 @@ struct Mender {
 
 impl Mender {
     fn line(&mut self, number: usize, line: &str) {
-        let bare = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        let bare = line.trim_start_of(" \t>").trim_end();
         if let Some(fence) = self.fence {
             self.mended.text += line;
             if closes_fence(bare, fence) {
@@ -70,7 +71,7 @@ impl Mender {
     }
 
     fn drop_line(&mut self, number: usize, line: &str, bare: &str) {
-        if bare == "{:toc}" && self.block.lines().count() == 1 && self.block.starts_with(['*', '-', '+', '1']) {
+        if bare == "{:toc}" && self.block.lines().count() == 1 && self.block.begins_with_any("*-+1") {
             // The list that the contents take the place of.
             let list = std::mem::take(&mut self.block);
             self.put_aside(self.block_line, 1, list.trim());
@@ -93,12 +94,12 @@ impl Mender {
         while let Some(range) = shortcode(line, done) {
             let before = &line[done..range.start];
             ticks += before.bytes().filter(|byte| *byte == b'`').count();
-            column += before.chars().count();
+            column += length(before);
             kept += before;
             let code = &line[range.clone()];
             if ticks % 2 == 1 {
                 kept += code;
-            } else if let Some(words) = shown(code).filter(|_| !before.ends_with(['(', '"', '\''])) {
+            } else if let Some(words) = shown(code).filter(|_| !before.ends_with_any("(\"'")) {
                 kept += words;
             } else if let Some(address) = filtered(code) {
                 kept += address;
@@ -106,7 +107,7 @@ impl Mender {
                 self.put_aside(number, column, code);
                 kept += &" ".repeat(code.len());
             }
-            column += code.chars().count();
+            column += length(code);
             done = range.end;
         }
         if done == 0 {
@@ -122,7 +123,7 @@ impl Mender {
         let rest = &line[indent.min(line.len())..];
         let level = rest.bytes().take_while(|byte| *byte == b'#').count();
         let words = &rest[level..];
-        let spaced = words.starts_with(char::is_whitespace);
+        let spaced = words.begins_as(char::is_whitespace);
         // A single sign without a space is a hashtag.
         if indent > 3 || !(1..=6).contains(&level) || (level == 1 && !spaced) || words.trim().is_empty() {
             return None;
@@ -151,7 +152,7 @@ impl Mender {
 }
 
 fn column(line: &str, at: usize) -> usize {
-    line[..at.min(line.len())].chars().count() + 1
+    length(&line[..at.min(line.len())]) + 1
 }
 
 fn fence(line: &str) -> Option<(char, usize)> {
@@ -169,7 +170,7 @@ fn closes_fence(line: &str, (sign, count): (char, usize)) -> bool {
 fn is_generators(line: &str) -> bool {
     let between = |open: &str, close: &str| {
         line.strip_prefix(open)
-            .and_then(|rest| rest.find(close))
+            .and_then(|rest| find(rest, close))
             .is_some_and(|n| open.len() + n + close.len() == line.len())
     };
     line.starts_with(":::")
@@ -179,7 +180,7 @@ fn is_generators(line: &str) -> bool {
         || between("{:", "}")
         || line.eq_ignore_ascii_case("[toc]")
         || line.eq_ignore_ascii_case("[[toc]]")
-        || (line.starts_with("import ") && line.contains(" from ") && line.ends_with(['\'', '"', ';']))
+        || (line.starts_with("import ") && find(line, " from ").is_some() && line.ends_with_any("'\";"))
 }
 
 /// The first shortcode from a byte on. One that does not end on the line is none, and nor is what follows.
@@ -197,7 +198,7 @@ fn shortcode(line: &str, from: usize) -> Option<Range<usize>> {
                 continue;
             }
         };
-        return Some(start..start + line[start..].find(close)? + close.len());
+        return Some(start..start + find(&line[start..], close)? + close.len());
     }
     None
 }
@@ -213,15 +214,15 @@ fn shown(code: &str) -> Option<&str> {
 fn filtered(code: &str) -> Option<&str> {
     let inner = code.strip_prefix("{{")?.trim_start();
     let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    Some(inner[1..].split_once(quote)?.0).filter(|address| !address.contains([' ', ')']))
+    Some(inner[1..].split_once(quote)?.0).filter(|address| !address.has_any(" )"))
 }
 
 /// The words of a heading before its `{#id}`, and that.
 fn without_id(words: &str) -> (&str, Option<&str>) {
     let trimmed = words.trim_end();
     let id = trimmed.rfind('{').filter(|start| {
-        let inner = trimmed[*start..].trim_start_matches("{:").trim_start_matches('{').trim_start();
-        trimmed.ends_with('}') && inner.starts_with(['#', '.']) && !inner[1..].starts_with(['}', ' '])
+        let inner = trimmed[*start + 1..].trim_start_of(":{").trim_start();
+        trimmed.ends_with('}') && inner.begins_with_any("#.") && !inner[1..].begins_with_any("} ")
     });
     id.map_or((words, None), |start| (&words[..start], Some(&trimmed[start..])))
 }
@@ -231,7 +232,7 @@ pub(super) fn is_prose(text: &str) -> bool {
     let (mut letters, mut spaces, mut signs, mut all) = (0, 0, 0, 0);
     for c in text.trim().chars() {
         all += 1;
-        letters += usize::from(c.is_alphabetic());
+        letters += usize::from(is_letter(c));
         spaces += usize::from(c == ' ');
         signs += usize::from(matches!(
             c,
@@ -239,8 +240,8 @@ pub(super) fn is_prose(text: &str) -> bool {
         ));
     }
     let dense = text.chars().any(|c| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'));
-    let ends = text.trim_end().ends_with(['.', '?', '!', '…', ':', '"', '”', '。', '？', '！', ')', '؟', '।']);
-    let drawn = text.lines().any(|line| line.trim().contains("    "));
+    let ends = text.trim_end().ends_with_any(".?!…:\"”。？！)؟।");
+    let drawn = text.lines().any(|line| find(line.trim(), "    ").is_some());
     letters * 10 >= all * 6 && signs * 25 <= all && !drawn && ends && (dense || (spaces >= 3 && spaces * 12 >= all))
 }
 
@@ -248,13 +249,14 @@ pub(super) fn is_prose(text: &str) -> bool {
 fn starts_with_block_tag(block: &str) -> bool {
     let Some(rest) = block.trim_start().strip_prefix('<') else { return false };
     let name: String = rest.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-    let inline = ["b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img"];
-    rest.starts_with(['!', '?']) || (!name.is_empty() && !inline.contains(&name.to_ascii_lowercase().as_str()))
+    let inline =
+        words!["b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img"];
+    rest.begins_with_any("!?") || (!name.is_empty() && !inline.contains_in_any_case(&name))
 }
 
 /// Elements that nobody opens within a line to leave them open.
 #[rustfmt::skip]
-const NAMED: [&str; 49] = [
+const NAMED: Words = words![
     "a", "article", "aside", "audio", "blink", "blockquote", "body", "button", "canvas", "center", "code", "details",
     "div", "dl", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html",
     "iframe", "label", "main", "marquee", "nav", "object", "ol", "option", "pre", "script", "section", "select", "span",
@@ -267,12 +269,12 @@ fn with_named_tags(block: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
     // Names that are closed further down: looked for once.
-    let mut closed: [Option<bool>; NAMED.len()] = [None; NAMED.len()];
+    let mut closed = vec![None; NAMED.all().count()];
     for (at, _) in lower.match_indices('<') {
         let Some(length) = within(lower.as_bytes(), at).take(12).position(|byte| *byte == b'>') else { continue };
-        let name = lower.get(at + 1..at + length).and_then(|name| NAMED.iter().position(|known| *known == name));
-        let Some(name) = name.filter(|_| at > 0 && !is_escaped(&lower, at)) else { continue };
-        let is_closed = *closed[name].get_or_insert_with(|| lower.contains(&["</", NAMED[name]].concat()));
+        let name = lower.get(at + 1..at + length).unwrap_or_default();
+        let Some(n) = NAMED.position(name).filter(|_| at > 0 && !is_escaped(&lower, at)) else { continue };
+        let is_closed = *closed[n].get_or_insert_with(|| find(&lower, &["</", name].concat()).is_some());
         if !is_closed {
             out += &block[done..at];
             out.push('\\');

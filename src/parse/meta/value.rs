@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use crate::letters::{after, find, part, until};
+use crate::letters::{Signs, after, find, part, until};
 
 /// A scalar of a value, with its key where the value is a map, or a list of maps. What lies deeper is skipped.
 #[derive(Debug, Default, PartialEq)]
@@ -97,7 +97,7 @@ fn entry(text: &str) -> Vec<Value> {
 }
 
 fn has_key(text: &str) -> bool {
-    let value = text.split_once(':').filter(|_| !text.starts_with(['"', '\'', '[', '{']));
+    let value = text.split_once(':').filter(|_| !text.begins_with_any("\"'[{"));
     value.is_some_and(|(_, value)| value.is_empty() || value.starts_with(' '))
 }
 
@@ -133,7 +133,7 @@ fn flow(source: &str) -> Option<Vec<Value>> {
     }
     keep(&mut found, &mut open, &brackets);
     let behind = after(source, at).lines().next().unwrap_or_default().trim();
-    (behind.is_empty() || behind.starts_with(['#', ','])).then_some(found)
+    (behind.is_empty() || behind.begins_with_any("#,")).then_some(found)
 }
 
 /// Keeps a scalar of a list, of a map, or of a map in a list.
@@ -198,7 +198,10 @@ fn escaped(rest: &str) -> (char, usize) {
         'n' | 't' | 'r' | '\n' => return (' ', 1),
         c => return (c, if rest.is_empty() { 0 } else { c.len_utf8() }),
     };
-    let code = |from: usize| u32::from_str_radix(part(rest, from..from + digits), 16).unwrap_or_default();
+    let code = |from: usize| {
+        let mut all = part(rest, from..from + digits).chars();
+        all.try_fold(0, |code, c| Some((code << 4) + c.to_digit(16)?)).unwrap_or_default()
+    };
     let (high, low) = (code(1), if part(rest, 5..7) == "\\u" { code(7) } else { 0 });
     if digits == 4 && (0xD800..0xDC00).contains(&high) && (0xDC00..0xE000).contains(&low) {
         let code = 0x1_0000 + ((high & 0x3FF) << 10) + (low & 0x3FF);

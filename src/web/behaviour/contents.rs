@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::Held;
+use crate::letters::joined;
 use crate::web::held::{NextFrame, listen};
 use crate::web::{calls, find, place, reveal};
 
@@ -53,7 +54,7 @@ fn follow(host: &HtmlElement, list: &Element, led: &Led) {
     }
     let current =
         led.borrow().as_ref().filter(|(exchange, at)| (top(exchange) - at).abs() < 2.0).map(|led| led.0.clone());
-    let current = current.or_else(|| reading(host)).map(|exchange| ["#", &exchange.id()].concat());
+    let current = current.or_else(|| reading(host)).map(|exchange| joined(&["#", &exchange.id()]));
     let marked = find::first(list, "[aria-current]");
     let href = |link: &Element| find::attribute(link, "href");
     if marked.as_ref().map(href) == current {
@@ -63,7 +64,7 @@ fn follow(host: &HtmlElement, list: &Element, led: &Led) {
         let _ = marked.remove_attribute("aria-current");
     }
     // No slug has a quotation mark.
-    let link = current.and_then(|current| find::first(list, &["a[href='", &current, "']"].concat()));
+    let link = current.and_then(|current| find::first(list, &joined(&["a[href='", &current, "']"])));
     if let Some(link) = link {
         let _ = link.set_attribute("aria-current", "location");
         calls::keep_in_view(list, &link);
