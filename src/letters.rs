@@ -125,6 +125,18 @@ pub fn weight(text: &str) -> usize {
     words + dense / 2
 }
 
+/// The lines of a text whose line ends are line feeds, as `str::lines` gives them.
+#[cfg(any(test, not(feature = "markdown")))]
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let line = Some(rest).filter(|rest| !rest.is_empty())?;
+        let end = first_of(line.as_bytes(), 0, [b'\n'; 2]);
+        rest = after(line, end + 1);
+        Some(until(line, end))
+    })
+}
+
 /// The number that digits are, if they are nothing else.
 pub fn number(digits: &str) -> Option<usize> {
     let add = |sum: usize, byte: u8| {
