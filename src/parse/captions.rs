@@ -334,7 +334,7 @@ impl Teller {
             lines: (line, line),
             column,
             gap,
-            voice: voice.clone(),
+            voice: voice.clone().map(String::into_boxed_str),
             time,
             text: Text::default(),
             ..Passage::default()

@@ -111,7 +111,7 @@ pub(super) struct Flow<'a> {
     row: Row,
     ruled: bool,
     /// Who talks, for the passages to come.
-    voice: Option<String>,
+    voice: Option<Box<str>>,
 }
 
 impl<'a> Flow<'a> {
@@ -155,7 +155,7 @@ impl<'a> Flow<'a> {
     #[cfg(feature = "markdown")]
     pub fn voice(&mut self, voice: Option<String>) {
         self.finish();
-        self.voice = voice;
+        self.voice = voice.map(String::into_boxed_str);
     }
 
     /// Signs of the source that are not shown.

@@ -49,7 +49,7 @@ impl Flow<'_> {
             end_mark(&mut passage);
         }
         let length = passage.text.words.len();
-        passage.starts.retain(|start| start.at < length);
+        passage.starts.retain_mut(|start| start.at < length);
         for styled in &mut passage.text.styles {
             styled.range = styled.range.start.min(length)..styled.range.end.min(length);
         }

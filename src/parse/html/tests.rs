@@ -40,7 +40,7 @@ pub(in crate::parse) fn shown(passage: &Passage) -> String {
             signs.push((styled.range.end, 0, usize::MAX - n, "[/]".to_owned()));
         }
     }
-    for mark in &passage.marked {
+    for mark in passage.marked.iter() {
         signs.push((mark.start, 3, 0, "==".to_owned()));
         signs.push((mark.end, 1, 0, "==".to_owned()));
     }
