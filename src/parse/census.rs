@@ -5,7 +5,7 @@ use super::Structure;
 use super::doubts::{Doubts, TOLD};
 use super::label::{Letter, Name, SIGNS, Sign, is_person, letter, name};
 use super::lexicon::{LETTERS, NO_NAMES};
-use super::passage::{Label, Passage};
+use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use super::roles::is_same;
 use crate::letters::{Signs, after, is_small, lower, until};
@@ -70,25 +70,17 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let mut census = Census::default();
     passages.iter().for_each(|passage| census.count(passage));
     let labels = census.labels();
-    let mut labelled = Labelled {
-        passages: Vec::with_capacity(passages.len()),
-        names: Names::default(),
-        structure: Vec::new(),
-        doubts: Doubts::default(),
-        begun: false,
-    };
+    let passages = cut_each(passages, |passage, tails| labels.cut(passage, tails));
+    let mut labelled =
+        Labelled { passages, names: Names::default(), structure: Vec::new(), doubts: Doubts::default(), begun: false };
     let mut voice = None;
-    let mut pieces = Vec::new();
-    for passage in passages {
-        labels.cut(passage, &mut pieces);
-        while let Some(mut passage) = pieces.pop() {
-            passage.settle();
-            labels.label(&mut passage, &mut labelled);
-            labelled.take_voice(&mut passage, &mut voice);
-            labelled.passages.push(passage);
-        }
+    let mut passages = std::mem::take(&mut labelled.passages);
+    for passage in &mut passages {
+        passage.settle();
+        labels.label(passage, &mut labelled);
+        labelled.take_voice(passage, &mut voice);
     }
-    labelled
+    Labelled { passages, ..labelled }
 }
 
 /// A line that may hold a label: no code, no row of a table, no figure.
@@ -304,24 +296,25 @@ impl Labels {
         Some(Found { label: Label::Name(index), name, sign, words: found.words, time })
     }
 
-    /// Adds the passage, cut where lines of it begin turns, the last piece first.
-    fn cut(&self, mut passage: Passage, pieces: &mut Vec<Passage>) {
-        if may_speak(&passage) && (!self.names.is_empty() || self.letters.is_some()) {
+    /// Cuts the passage where lines of it begin turns, the last piece first.
+    fn cut(&self, passage: &mut Passage, tails: &mut Vec<Passage>) {
+        if may_speak(passage) && (!self.names.is_empty() || self.letters.is_some()) {
             for start in passage.line_starts().into_iter().skip(1).rev() {
                 if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {
-                    self.cut_answer(passage.split_off(start), pieces);
+                    let mut tail = passage.split_off(start);
+                    self.cut_answer(&mut tail, tails);
+                    tails.push(tail);
                 }
             }
         }
-        self.cut_answer(passage, pieces);
+        self.cut_answer(passage, tails);
     }
 
     /// "Q: Why?" and on the next line the answer, where answers have no letter.
-    fn cut_answer(&self, mut passage: Passage, pieces: &mut Vec<Passage>) {
-        if let Some(start) = self.answer_start(&passage) {
-            pieces.push(passage.split_off(start));
+    fn cut_answer(&self, passage: &mut Passage, tails: &mut Vec<Passage>) {
+        if let Some(start) = self.answer_start(passage) {
+            tails.push(passage.split_off(start));
         }
-        pieces.push(passage);
     }
 
     fn answer_start(&self, passage: &Passage) -> Option<usize> {
@@ -381,12 +374,12 @@ struct Found<'a> {
 
 impl Labelled {
     /// Where the form itself says who talks, a change of voice is a label.
-    fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<String>) {
+    fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<Box<str>>) {
         let Some(voice) = passage.voice.clone() else {
             *last = None;
             return;
         };
-        if passage.label.is_none() && last.as_deref() != Some(voice.as_str()) {
+        if passage.label.is_none() && *last != passage.voice {
             passage.label = Some(Label::Name(self.names.index(&voice)));
         }
         *last = Some(voice);

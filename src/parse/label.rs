@@ -36,10 +36,6 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     if word_end > LONGEST {
         return None;
     }
-    let word = lower(until(line_words, word_end));
-    let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
-    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word));
-    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word)))?;
     let tail = after(line_words, word_end);
     let rest = tail.trim_start_of(" .．#*_");
     let dotted = tail.trim_start().begins_with_any(".．");
@@ -47,6 +43,14 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
     let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
+    // Most lines end here: the lists are long.
+    if point.is_none() && !dotted && number == 0 && !rest.begins_with_any("—–|-") {
+        return None;
+    }
+    let word = lower(until(line_words, word_end));
+    let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
+    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word));
+    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word)))?;
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after_sign = match point {
         Some(c) => after(numbered, c.len_utf8()),

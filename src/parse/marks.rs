@@ -2,7 +2,7 @@
 //! "◇" before what is asked and "◆" before what is said to it.
 
 use super::Structure;
-use super::passage::{Label, Passage};
+use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use crate::letters::{Signs, is_letter, until};
 use crate::model::Kind;
@@ -32,23 +32,15 @@ fn is_dash(sign: char) -> bool {
 
 /// Cuts paragraphs whose lines each begin with the same dash.
 pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
-    let mut cut = Vec::with_capacity(passages.len());
-    for mut passage in passages {
-        let first = mark_of(&passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
-        let mut tails = Vec::new();
-        if let Some(sign) = first {
-            for start in passage.line_starts().into_iter().skip(1).rev() {
-                if mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign) {
-                    tails.push(passage.split_off(start));
-                }
+    cut_each(passages, |passage, tails| {
+        let first = mark_of(passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
+        let Some(sign) = first else { return };
+        for start in passage.line_starts().into_iter().skip(1).rev() {
+            if mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign) {
+                tails.push(passage.split_off(start));
             }
         }
-        cut.push(passage);
-        while let Some(tail) = tails.pop() {
-            cut.push(tail);
-        }
-    }
-    cut
+    })
 }
 
 /// Labels the turns that marks set apart, if they do and nothing else does.

@@ -3,7 +3,7 @@
 
 use super::doubts::{self, Doubts};
 use super::lexicon::{ABOUT, FRAMES};
-use super::passage::{Definition, Passage};
+use super::passage::{Definition, Passage, cut_each};
 use crate::letters::{Signs, after, is_digit, is_one_of, lower, until, weight};
 use crate::model::{Kind, Style};
 
@@ -303,13 +303,10 @@ pub(super) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     if leads.iter().flatten().count() < 2 {
         return passages;
     }
-    let mut cut = Vec::with_capacity(passages.len());
-    for (mut passage, lead) in passages.into_iter().zip(leads) {
-        let tail = lead.map(|at| passage.split_off(at));
-        cut.push(passage);
-        cut.extend(tail);
-    }
-    cut
+    let mut leads = leads.into_iter();
+    cut_each(passages, |passage, tails| {
+        tails.extend(leads.next().flatten().map(|at| passage.split_off(at)));
+    })
 }
 
 /// Where the answer begins in a paragraph whose first line asks, or has a number.

@@ -120,11 +120,11 @@ impl<'a> Reader<'a> {
         let read = inline::read(joined);
         let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
         let signs: Vec<_> = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() }).collect();
-        passage.starts = without(&passage.starts, &read.signs, &signs);
+        passage.starts = without(&passage.starts, &read.signs, &signs).into();
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
-        passage.marked = read.marked;
+        passage.marked = read.marked.into();
         self.found.passages.push(passage);
     }
 }
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn lines_and_gaps_are_kept() {
         let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive");
-        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.clone())).collect();
+        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.to_vec())).collect();
         assert_eq!(
             cues,
             [
