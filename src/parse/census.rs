@@ -8,7 +8,7 @@ use super::lexicon::{LETTERS, NO_NAMES};
 use super::passage::{Label, Passage};
 use super::questions::asks;
 use super::roles::is_same;
-use crate::letters::{Signs, after, is_small, lower, until};
+use crate::letters::{Signs, after, is_letter, is_small, lower, until};
 use names::Names;
 
 mod names;
@@ -29,6 +29,8 @@ struct Seen {
     styled: usize,
     /// With a time.
     timed: usize,
+    /// Before what says nothing: a time, a number.
+    bare: usize,
 }
 
 /// The labels of a whole source, counted.
@@ -128,7 +130,9 @@ impl Census {
                 let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
                 let asks = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
-                self.count_name(&found.label, reply, asks, bold);
+                let said = after(line, found.words);
+                let bare = !said.is_empty() && said.find_as(is_letter).is_none();
+                self.count_name(&found.label, reply, asks, bold, bare);
             }
         }
     }
@@ -147,7 +151,7 @@ impl Census {
         }
     }
 
-    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool) {
+    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool) {
         /// Nobody talks with as many; what comes after them is prose with colons.
         const MOST: usize = 256;
         let key = lower(found.name);
@@ -160,7 +164,7 @@ impl Census {
             return;
         }
         if known.is_none() {
-            let (times, replies, asking, styled, timed) = (0, 0, 0, 0, 0);
+            let (times, replies, asking, styled, timed, bare) = (0, 0, 0, 0, 0, 0);
             self.names.push(Seen {
                 key,
                 written: found.name.to_owned(),
@@ -170,6 +174,7 @@ impl Census {
                 asking,
                 styled,
                 timed,
+                bare,
             });
         }
         let seen = &mut self.names[at];
@@ -178,6 +183,7 @@ impl Census {
         seen.asking += usize::from(asks);
         seen.styled += usize::from(styled);
         seen.timed += usize::from(found.time.is_some());
+        seen.bare += usize::from(bare);
     }
 
     fn labels(&self) -> Labels {
@@ -208,7 +214,7 @@ impl Census {
 
     /// The names that label turns with that sign.
     fn names(&self, sign: Sign, lettered: bool) -> Vec<&Seen> {
-        let mut names: Vec<&Seen> = self.names.iter().filter(|seen| seen.sign == sign).collect();
+        let mut names: Vec<&Seen> = self.names.iter().filter(|seen| seen.sign == sign && seen.bare < seen.times).collect();
         let often = names.iter().filter(|seen| seen.times > 1).count();
         // How many lines are labelled by names that come at least as often.
         let labelled =
@@ -224,7 +230,10 @@ impl Census {
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
             let enough = often > 1 && twice > 3 && twice * 6 >= much;
             let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style;
-            keep(&mut names, &mut |seen| enough && (seen.times > 1 || (sure(seen) && is_person(&seen.written))));
+            // "[18:05] <dana>" is no word in brackets.
+            let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
+            let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
+            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen)));
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;

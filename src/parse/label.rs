@@ -105,13 +105,14 @@ pub(super) struct Name<'a> {
 pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
     let (time, begin) = time(line).map_or((None, 0), |(time, length)| (Some(time), length));
     let rest = after(line, begin);
-    let begin = begin + rest.len() - rest.trim_start_as(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#")).len();
+    let begin = begin + rest.len() - rest.trim_start_as(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#'")).len();
     let rest = after(line, begin);
     let found = colon(rest)
         .or_else(|| style(rest, styled.checked_sub(begin)?))
         .or_else(|| bracket(rest))
         .or_else(|| dash(rest))
         .or_else(|| capitals(rest))
+        .or_else(|| wide_space(rest))
         .or_else(|| alone(rest))?;
     let Found { name, sign, time: late, words } = found;
     let start = begin + (name.as_ptr() as usize - rest.as_ptr() as usize);
@@ -174,8 +175,8 @@ fn colon(rest: &str) -> Option<Found<'_>> {
         let sign = if alone { Sign::Alone } else { Sign::Colon };
         return is_name(name).then_some(Found { name, sign, time: Some(time), words: rest.len() - words.len() });
     }
-    let tail = after(rest, at + sign).trim_start_of("*_");
-    let name = before.trim_end_of("*_").trim_end();
+    let tail = after(rest, at + sign).trim_start_of("*_'");
+    let name = before.trim_end_of("*_'").trim_end();
     let spaced = before.len() - name.len() <= 2;
     let apart = wide.is_some()
         || tail.is_empty()
@@ -255,6 +256,14 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
     };
     (length(name) >= 2 && is_name(name) && name.split_whitespace().count() <= 4 && after(rest, words).trim().len() > 1)
         .then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, words) })
+}
+
+/// "編集部　言葉": a name of a few letters and a space as wide as they are.
+fn wide_space(rest: &str) -> Option<Found<'_>> {
+    let (name, words) = rest.split_once('\u{3000}')?;
+    let words = words.trim_start().len();
+    let spaced = words > 0 && length(name) <= 10 && name.bytes().next()? > b'~';
+    (spaced && is_name(name)).then_some(Found { name, sign: Sign::Capitals, time: None, words: rest.len() - words })
 }
 
 /// A name and nothing else.

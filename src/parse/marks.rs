@@ -53,9 +53,11 @@ pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
 
 /// Labels the turns that marks set apart, if they do and nothing else does.
 pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
-    if passages.iter().any(|passage| passage.label.is_some() || passage.voice.is_some()) {
+    let lettered = |passage: &Passage| matches!(passage.label, Some(Label::Question | Label::Answer));
+    if passages.iter().any(|passage| lettered(passage) || passage.voice.is_some()) {
         return;
     }
+    let named = passages.iter().any(|passage| passage.label.is_some());
     let marks: Vec<Option<char>> = passages.iter().map(|passage| mark_of(passage).map(|(sign, _)| sign)).collect();
     let mut signs: Vec<char> = Vec::new();
     for sign in marks.iter().flatten() {
@@ -63,9 +65,15 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
             signs.push(*sign);
         }
     }
-    let found = signs.iter().take(8).find_map(|sign| asked(passages, &marks, *sign));
+    // Beside names a dash is a mark where all that it begins is answered by somebody who is named.
+    let replied = |n: usize| passages.get(n + 1).is_some_and(|next| next.label.is_some());
+    let fits = |sign: char| {
+        let all = (0..passages.len()).filter(|n| marks[*n] == Some(sign)).all(replied);
+        !named || (all && is_dash(sign) && signs.len() == 1)
+    };
+    let found = signs.iter().take(8).filter(|sign| fits(**sign)).find_map(|sign| asked(passages, &marks, *sign));
     for (passage, label) in passages.iter_mut().zip(found.unwrap_or_default()) {
-        if label.is_some() {
+        if label.is_some() && passage.label.is_none() {
             take(passage, structure);
             passage.label = label;
         }

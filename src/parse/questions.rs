@@ -32,7 +32,13 @@ pub(super) fn asks(words: &str) -> bool {
     let greek = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
     let greek =
         greek.ends_with_any(";\u{37E}") && greek.chars().rev().take(12).any(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
-    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek
+    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek || asks_in_japanese(end)
+}
+
+/// "…ですか。": after a syllable that may end a verb; "静か。" and "豊か。" do not.
+fn asks_in_japanese(words: &str) -> bool {
+    let Some(before) = words.trim_end_of("。").strip_suffix('か') else { return false };
+    before.ends_with_any("すたうのんるいな")
 }
 
 /// Whether words hold a question anywhere: "When did you start? We would love to know."
@@ -237,10 +243,26 @@ impl Class {
     }
 }
 
+/// Whether the first of a look stands where a title's own words go on: right below it, with more to read than a request, or
+/// with who wrote it below.
+fn is_standfirst(passages: &[Passage], at: usize) -> bool {
+    const REQUEST: usize = 12;
+    const BYLINE: usize = 5;
+    let below = passages[..at].iter().all(|passage| passage.is_heading() || !passage.has_words());
+    let byline = passages.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Paragraph
+            && weight(&next.text.words) <= BYLINE
+            && !next.text.words.trim_end().ends_with_any(".!?。！？…")
+    });
+    below && !passages[at].is_heading() && (byline || weight(&passages[at].text.words) > REQUEST)
+}
+
 /// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
 fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let framing = class.members.iter().filter(|n| is_frame(&passages[**n])).count();
-    let mostly = class.asking * 10 >= (class.members.len() - framing) * 6 || class.asking == 0;
+    let asked = class.members.len() - framing;
+    let headings = matches!(class.look, Look::Heading(_)) && class.answered == class.members.len();
+    let mostly = class.asking * 10 >= asked * if headings { 5 } else { 6 } || class.asking == 0;
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
@@ -254,6 +276,8 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         let thanks = last && (unanswered || thanks);
         let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with_any("!：");
+        let standfirst = n == 0 && !question && class.asking > 1 && is_standfirst(passages, at);
+        let prompt = prompt && !standfirst;
         if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
             asking.push(at);
         }

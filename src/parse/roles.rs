@@ -52,14 +52,20 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
         return Roles { roles, rate: 1000, known: true, rival: None };
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
-    let most = (0..names.len()).filter(may_ask).map(|n| habits[n].rate()).max().unwrap_or_default();
-    let lead = (0..names.len()).filter(may_ask).find(|n| habits[*n].rate() == most).unwrap_or_default();
+    if let Some(roles) = around_one(passages, &person, &habits) {
+        return Roles { roles, rate: 1000, known: false, rival: None };
+    }
+    let lead = lead(&habits, &(0..names.len()).filter(may_ask).collect::<Vec<_>>());
+    let most = habits.get(lead).map(Habit::rate).unwrap_or_default();
     let brief = |habit: &Habit| habit.words * habits[lead].turns <= habits[lead].words * habit.turns * 2;
-    let asks = |n: usize| {
-        let habit = &habits[person[n]];
-        let leads = habit.rate() * 2 > most && most > 0 && habit.replying * 2 <= habit.turns;
-        person[n] == lead || (leads && brief(habit) && may_ask(&person[n]))
+    let leads = |n: usize| {
+        let habit = &habits[n];
+        habit.rate() * 2 > most && most > 0 && habit.replying * 2 <= habit.turns && brief(habit) && may_ask(&n)
     };
+    // Of several who answer one may ask another something once.
+    let panel = (0..names.len()).filter(|n| person[*n] == *n && *n != lead && !leads(*n)).count() > 1;
+    let often = |habit: &Habit| !panel || habit.asking > 1 || habit.asking * 3 >= habit.turns * 2;
+    let asks = |n: usize| person[n] == lead || (leads(person[n]) && often(&habits[person[n]]));
     let roles: Vec<Role> = (0..names.len()).map(|n| if asks(n) { Role::Asks } else { Role::Answers }).collect();
     // Somebody answers.
     let nobody = names.len() > 1 && !roles.contains(&Role::Answers);
@@ -73,6 +79,49 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
     let others: Vec<usize> = (0..names.len()).filter(|n| person[*n] == *n && roles[*n] == Role::Answers).collect();
     let rival = TOLD.then(|| rival(&habits, lead, &others)).flatten().map(|(other, why)| (lead, other, why));
     Roles { roles, rate: rate.unwrap_or_default(), known: false, rival }
+}
+
+/// Who of those who may ask most likely does: whose turns most often end in a question. Where that is close, who talked
+/// before them and says less: who is asked asks back, and who asks makes statements.
+fn lead(habits: &[Habit], may_ask: &[usize]) -> usize {
+    const SELDOM: usize = 300;
+    let most = may_ask.iter().map(|n| habits[*n].rate()).max().unwrap_or_default();
+    let Some(lead) = may_ask.iter().copied().find(|n| habits[*n].rate() == most) else { return 0 };
+    let top = &habits[lead];
+    let close = |rate: usize| if most < SELDOM { rate * 3 >= most } else { rate * 4 >= most * 3 };
+    let less =
+        |other: &Habit| other.words * top.turns * 5 <= top.words * other.turns * 4 && other.turns * 3 >= top.turns;
+    let earlier = may_ask.iter().copied().take_while(|n| *n != lead);
+    earlier.filter(|n| close(habits[*n].rate()) && less(&habits[*n])).next().unwrap_or(lead)
+}
+
+/// Where one of several has a part in nearly every change of who talks, it is one who answers them all, or asks them all.
+fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Option<Vec<Role>> {
+    let mut changes = vec![0; person.len()];
+    let mut all = 0;
+    let mut before = None;
+    for passage in passages {
+        let Some(Label::Name(name)) = passage.label else { continue };
+        let now = person[name];
+        if let Some(before) = before.replace(now).filter(|before| *before != now) {
+            changes[before] += 1;
+            changes[now] += 1;
+            all += 1;
+        }
+    }
+    let one = (0..person.len()).find(|n| all > 5 && changes[*n] * 10 >= all * 9)?;
+    let others = (0..person.len()).filter(|n| person[*n] == *n && *n != one && habits[*n].turns > 0);
+    let (count, mut rest) = (others.clone().count(), Habit::default());
+    others.for_each(|n| {
+        rest.turns += habits[n].turns;
+        rest.asking += habits[n].asking;
+        rest.words += habits[n].words;
+    });
+    let one_says_more = habits[one].words * rest.turns > rest.words * habits[one].turns;
+    let factor = if one_says_more { 1 } else { 3 };
+    let answers = rest.rate() > habits[one].rate() * factor;
+    let role = |n: &usize| if (*n == one) == answers { Role::Answers } else { Role::Asks };
+    (count > 1 && answers).then(|| person.iter().map(role).collect())
 }
 
 /// Who else could be who asks, where that is close.
