@@ -40,7 +40,12 @@ impl Habit {
 pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Roles {
     let person = persons(names);
     let habits = habits(passages, &person, unnamed);
-    let known = |n: usize| known_role(&names[n]);
+    // "HOST (V.O.):" is "HOST:".
+    let mut told = vec![None; names.len()];
+    for (name, n) in names.iter().zip(&person) {
+        told[*n] = told[*n].or_else(|| known_role(name));
+    }
+    let known = |n: usize| told[person[n]];
     if (0..names.len()).any(|n| known(n) == Some(Role::Asks)) {
         // The audience asks too.
         let also = |n: usize| {
@@ -53,14 +58,18 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
     if let Some(roles) = around_one(passages, &person, &habits) {
-        return Roles { roles, rate: 1000, known: false, rival: None };
+        let rate = habits.iter().map(Habit::rate).max().unwrap_or_default();
+        return Roles { roles, rate, known: false, rival: None };
     }
     let lead = lead(&habits, &(0..names.len()).filter(may_ask).collect::<Vec<_>>());
     let most = habits.get(lead).map(Habit::rate).unwrap_or_default();
     let brief = |habit: &Habit| habit.words * habits[lead].turns <= habits[lead].words * habit.turns * 2;
     let leads = |n: usize| {
         let habit = &habits[n];
-        habit.rate() * 2 > most && most > 0 && habit.replying * 2 <= habit.turns && brief(habit) && may_ask(&n)
+        (most / 2 + 1..=most).contains(&habit.rate())
+            && habit.replying * 2 <= habit.turns
+            && brief(habit)
+            && may_ask(&n)
     };
     // Of several who answer one may ask another something once.
     let panel = (0..names.len()).filter(|n| person[*n] == *n && *n != lead && !leads(*n)).count() > 1;
@@ -81,18 +90,24 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
     Roles { roles, rate: rate.unwrap_or_default(), known: false, rival }
 }
 
-/// Who of those who may ask most likely does: whose turns most often end in a question. Where that is close, who talked
-/// before them and says less: who is asked asks back, and who asks makes statements.
+/// Who of those who may ask most likely does: whose turns most often end in a question. Where somebody who talked before
+/// asks more than half as often, what each says weighs in: who is asked asks back, and who asks makes statements.
 fn lead(habits: &[Habit], may_ask: &[usize]) -> usize {
     const SELDOM: usize = 300;
     let most = may_ask.iter().map(|n| habits[*n].rate()).max().unwrap_or_default();
     let Some(lead) = may_ask.iter().copied().find(|n| habits[*n].rate() == most) else { return 0 };
     let top = &habits[lead];
-    let close = |rate: usize| if most < SELDOM { rate * 3 >= most } else { rate * 4 >= most * 3 };
-    let less =
-        |other: &Habit| other.words * top.turns * 5 <= top.words * other.turns * 4 && other.turns * 3 >= top.turns;
-    let earlier = may_ask.iter().copied().take_while(|n| *n != lead);
-    earlier.filter(|n| close(habits[*n].rate()) && less(&habits[*n])).next().unwrap_or(lead)
+    let leads = |other: &Habit| {
+        let rate = other.rate();
+        // How many times as many words a turn has, against so many hundredths.
+        let says_more = |hundredths: usize| top.words * other.turns * 100 >= other.words * top.turns * hundredths;
+        let close = rate * 4 >= most * 3 && says_more(80);
+        let seldom = most < SELDOM && says_more(125);
+        let chatty = says_more(150 * most / usize::max(rate, 1));
+        rate * 2 > most && other.turns * 3 >= top.turns && (close || seldom || chatty)
+    };
+    let mut earlier = may_ask.iter().copied().take_while(|n| *n != lead);
+    earlier.find(|n| leads(&habits[*n])).unwrap_or(lead)
 }
 
 /// Where one of several has a part in nearly every change of who talks, it is one who answers them all, or asks them all.
