@@ -318,6 +318,8 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let headings = matches!(class.look, Look::Heading(_)) && class.answered == class.members.len();
     let few = class.asking * 2 < class.members.len();
     let mostly = class.asking * 10 >= asked * if headings { 5 } else { 6 } || few;
+    let ends = |passage: &Passage| passage.text.words.trim_end().ends_with_any("?!.…。？！؟;\"”»」)*");
+    let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
@@ -331,7 +333,8 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         let thanks = last && (unanswered || thanks);
         let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with_any("!：");
-        let standfirst = n == 0 && !question && class.asking > 1 && is_standfirst(passages, at);
+        let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
+        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
         let prompt = prompt && !standfirst;
         if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
             asking.push(at);

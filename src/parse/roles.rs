@@ -110,8 +110,10 @@ fn lead(habits: &[Habit], may_ask: &[usize]) -> usize {
     earlier.find(|n| leads(&habits[*n])).unwrap_or(lead)
 }
 
-/// Where one of several has a part in nearly every change of who talks, it is one who answers them all, or asks them all.
+/// Where one of several has a part in nearly every change of who talks, or in most and says most, it is one who answers
+/// all the others.
 fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Option<Vec<Role>> {
+    const FEW: usize = 5;
     let mut changes = vec![0; person.len()];
     let mut all = 0;
     let mut before = None;
@@ -124,19 +126,23 @@ fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Optio
             all += 1;
         }
     }
-    let one = (0..person.len()).find(|n| all > 5 && changes[*n] * 10 >= all * 9)?;
-    let others = (0..person.len()).filter(|n| person[*n] == *n && *n != one && habits[*n].turns > 0);
-    let (count, mut rest) = (others.clone().count(), Habit::default());
-    others.for_each(|n| {
-        rest.turns += habits[n].turns;
-        rest.asking += habits[n].asking;
-        rest.words += habits[n].words;
-    });
-    let one_says_more = habits[one].words * rest.turns > rest.words * habits[one].turns;
-    let factor = if one_says_more { 1 } else { 3 };
-    let answers = rest.rate() > habits[one].rate() * factor;
-    let role = |n: &usize| if (*n == one) == answers { Role::Answers } else { Role::Asks };
-    (count > 1 && answers).then(|| person.iter().map(role).collect())
+    let one = changes.iter().enumerate().rev().max_by_key(|(_, changes)| **changes)?.0;
+    let mut rest = Habit::default();
+    let (mut others, mut says_more_than_each) = (0, true);
+    for (n, habit) in habits.iter().enumerate().filter(|(n, habit)| *n != one && habit.turns > 0) {
+        rest.turns += habit.turns;
+        rest.asking += habit.asking;
+        rest.words += habit.words;
+        others += usize::from(person[n] == n);
+        says_more_than_each &=
+            habit.turns == 1 || habits[one].words * habit.turns * 2 >= habit.words * habits[one].turns * 3;
+    }
+    let hub = changes[one] * 10 >= all * 9
+        || (changes[one] * 3 >= all * 2 && says_more_than_each && habits[one].words > rest.words);
+    let says_more = habits[one].words * rest.turns > rest.words * habits[one].turns;
+    let answers = rest.rate() > habits[one].rate() * if says_more { 1 } else { 3 };
+    let role = |n: &usize| if *n == one { Role::Answers } else { Role::Asks };
+    (all > FEW && others > 1 && hub && answers).then(|| person.iter().map(role).collect())
 }
 
 /// Who else could be who asks, where that is close.

@@ -241,13 +241,17 @@ impl<'a> Census<'a> {
             (Some(one), Some(other), None) if self.questions == 0 => {
                 // What stands once below the title is a third, or one of them with another name.
                 let alone = self.names.iter().all(|seen| seen.times > 1 || seen.heads);
-                let alone = alone && !ELSEWHERE.contains(&one.key) && !ELSEWHERE.contains(&other.key);
+                let alone = alone && !is_elsewhere(&one.key) && !is_elsewhere(&other.key);
                 let labelled = (one.times + other.times) * 4 >= self.since_first;
                 (alone && labelled).then_some(Labels::Names([one.written, other.written]))
             }
             _ => None,
         }
     }
+}
+
+fn is_elsewhere(name: &str) -> bool {
+    ELSEWHERE.contains(name.trim_end_of("."))
 }
 
 /// "[00:12] words", "00:12<tab>words".
