@@ -20,7 +20,8 @@ pub(super) enum Look {
     Emphasis,
     /// It begins with a number.
     Numbered,
-    Quoted,
+    /// In so many block quotes.
+    Quoted(u8),
     /// It ends with a question mark, and looks as all others do.
     Asking,
     Plain,
@@ -103,7 +104,7 @@ pub(super) fn look(passage: &Passage) -> Look {
         Some(Definition::Term) => Look::Term,
         _ if is_strong(passage) || is_shouted(passage) => Look::Strong,
         _ if is_emphasis(passage) => Look::Emphasis,
-        _ if passage.quoted > 0 => Look::Quoted,
+        _ if passage.quoted > 0 => Look::Quoted(passage.quoted),
         _ if numbered_item || number_length(&passage.text.words).is_some() => Look::Numbered,
         _ if matches!(passage.kind, Kind::Item(_)) => Look::Other,
         _ if asks(&passage.text.words) && weight(&passage.text.words) <= 80 => Look::Asking,
@@ -232,7 +233,7 @@ impl Class {
                 dialogue && asking > 0 && members * 8 > said
                     || !dialogue && asking > 2 && members * 6 > since && answered * 3 > members * 2
             }
-            Look::Quoted => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
+            Look::Quoted(_) => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
             // "On childhood.": sentences, each a paragraph, each bold, each followed by what is not.
             Look::Strong if asking == 0 => {
                 let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any(".…。");

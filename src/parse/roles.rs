@@ -39,7 +39,10 @@ impl Habit {
 /// first to speak leads. `unnamed`: what is set apart as a question that nobody's name stands before.
 pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Roles {
     let person = persons(names);
-    let habits = habits(passages, &person, unnamed);
+    // Where the first question comes before all names, none goes on with what somebody said.
+    let named = passages.iter().position(|passage| passage.label.is_some()).unwrap_or_default();
+    let apart = unnamed.iter().take(named).any(|asks| *asks) && unnamed.iter().filter(|asks| **asks).count() > 2;
+    let habits = habits(passages, &person, unnamed, apart);
     // "HOST (V.O.):" is "HOST:".
     let mut told = vec![None; names.len()];
     for (name, n) in names.iter().zip(&person) {
@@ -162,7 +165,7 @@ fn rival(habits: &[Habit], lead: usize, others: &[usize]) -> Option<(usize, Riva
 /// What each name does where the questions are nobody's: all answer, but for who mostly asks and says less than others.
 pub(super) fn guests(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Vec<Role> {
     let person = persons(names);
-    let habits = habits(passages, &person, unnamed);
+    let habits = habits(passages, &person, unnamed, false);
     let most = habits.iter().map(|habit| habit.words).max().unwrap_or_default();
     let asks = |habit: &Habit| habit.asking * 3 >= habit.turns * 2 && habit.asking > 0 && habit.words * 4 < most;
     person.iter().map(|n| if asks(&habits[*n]) { Role::Asks } else { Role::Answers }).collect()
@@ -198,7 +201,8 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     words.len() > 1 && (words.contains(&short.as_str()) || (letters.len() > 1 && initials == letters))
 }
 
-fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool]) -> Vec<Habit> {
+/// `apart`: what asks without a name is set apart by that alone.
+fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool], apart: bool) -> Vec<Habit> {
     let mut habits = vec![Habit::default(); person.len()];
     let mut current = None;
     let mut asked = None;
@@ -208,7 +212,7 @@ fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool]) -> Vec<Habit
             habits[person[name]].turns += 1;
             habits[person[name]].replying += usize::from(asked.take().is_some_and(|asker| asker != person[name]));
         }
-        if unnamed[n] && look(passage) != Look::Asking {
+        if unnamed[n] && (apart || look(passage) != Look::Asking) {
             current = None;
         }
         let Some(name) = current else { continue };
