@@ -17,7 +17,9 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let Passages { passages, meta, structure, skipped } = found;
     let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
-    let scheme = Scheme::of(questions::cut_leads(passages), names.into_written());
+    let mut passages = questions::cut_leads(passages);
+    questions::raise_sections(&mut passages);
+    let scheme = Scheme::of(passages, names.into_written());
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
     article.structure.extend(signs);
