@@ -167,6 +167,19 @@ pub fn joined(texts: &[&str]) -> String {
     joined
 }
 
+/// Texts with a space between them.
+#[cfg(feature = "forms")]
+pub fn spaced<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut spaced = String::new();
+    for text in texts {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(text);
+    }
+    spaced
+}
+
 /// A part of a text; no words where the range is none of it. To index would bring the words of a panic, and the tables
 /// of what can be printed in it, into the page.
 pub fn part(text: &str, range: Range<usize>) -> &str {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::flow::{self, Flow};
 use super::passage::Passages;
-use crate::letters::{after, lower, part, weight};
+use crate::letters::{after, lower, part, spaced, weight};
 use attributes::attribute;
 use references::{decoded, reference};
 use tokens::{Token, Tokens, is_element};
@@ -110,7 +110,7 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
     match name {
         "title" => {
             let title = decoded(inner);
-            let title = title.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            let title = spaced(title.split_ascii_whitespace());
             let line = flow.line(place.start);
             let known = &mut flow.found().meta.title;
             if known.is_none() && !title.is_empty() {
@@ -148,7 +148,7 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
                 Token::Text(range) => Some(part(inner, range)),
                 _ => None,
             });
-            let words = decoded(&words.collect::<Vec<_>>().join(" "));
+            let words = decoded(&spaced(words));
             if !words.trim().is_empty() {
                 flow.pass_over(words.trim_start(), place);
             }

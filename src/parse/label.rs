@@ -4,7 +4,7 @@ pub(super) use time::time;
 
 use super::lexicon::LETTERS;
 use crate::letters::{
-    Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
+    Signs, after, find, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
 };
 
 mod time;
@@ -259,7 +259,7 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
 /// "Mr. SMITH. Words", "Chairwoman SMITH. Words".
 fn addressed(rest: &str) -> Option<Found<'_>> {
     let (address, after_address) = rest.split_once(' ')?;
-    let end = after_address.find(". ").filter(|end| *end > 1)?;
+    let end = find(after_address, ". ").filter(|end| *end > 1)?;
     let capitals = until(after_address, end).chars().all(|c| is_capital(c) || is_one_of(c, " -'’"));
     let fits = capitals && address.len() < 12 && address.begins_as(is_capital) && is_name(address);
     let end = address.len() + 1 + end;
@@ -277,7 +277,7 @@ fn wide_space(rest: &str) -> Option<Found<'_>> {
 /// A name and nothing else.
 fn alone(rest: &str) -> Option<Found<'_>> {
     let name = rest.trim_end().trim_end_of(":：]>").trim_start_of("[<").trim();
-    let (name, time) = match name.rfind(['\t', ' ', '(']).and_then(|at| Some((at, time(after(name, at))?.0))) {
+    let (name, time) = match name.find_last_any("\t (").and_then(|at| Some((at, time(after(name, at))?.0))) {
         Some((at, time)) => (until(name, at).trim_end(), Some(time)),
         None => (name, None),
     };

@@ -32,7 +32,7 @@ pub(super) enum Look {
 /// Whether words end in a question, in any script.
 pub(super) fn asks(words: &str) -> bool {
     let end = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_]:;-"));
-    let smiling = end.rfind(['?', '？']).is_some_and(|at| after(end, at).len() < 6);
+    let smiling = end.find_last_any("?？").is_some_and(|at| after(end, at).len() < 6);
     // Greek asks with a semicolon.
     let greek = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
     let greek =

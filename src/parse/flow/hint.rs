@@ -2,7 +2,7 @@
 
 use super::Attributes;
 use super::tag::Tag;
-use crate::letters::{Words, lower, words};
+use crate::letters::{Signs, Words, after, lower, words};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Hint {
@@ -31,9 +31,9 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
 
 /// <https://schema.org/Question>, and what is given to it.
 fn of_type(kind: &str) -> Option<Hint> {
-    match kind.rsplit('/').next() {
-        Some("Question") => Some(Hint::Asks),
-        Some("Answer") => Some(Hint::Answers),
+    match after(kind, kind.find_last_any("/").map_or(0, |at| at + 1)) {
+        "Question" => Some(Hint::Asks),
+        "Answer" => Some(Hint::Answers),
         _ => None,
     }
 }
@@ -87,7 +87,7 @@ fn of_class(class: &str) -> Option<Hint> {
         return Some(Hint::Furniture);
     }
     // `article__paragraph--question`, `question-text`; a letter only where it is all of it.
-    let last = parts.clone().next_back();
+    let last = parts.clone().fold(None, |_, part| Some(part));
     let named = match last {
         Some(last) if words!["text", "title", "body", "content"].contains(last) => first,
         Some(last) if last.len() > 1 => last,

@@ -1,7 +1,7 @@
 //! Pictures, films and sounds, and where pages keep their addresses.
 
 use super::{Attributes, Flow};
-use crate::letters::number;
+use crate::letters::{Signs, after, find_last, number, until};
 use crate::model::{Media, MediaKind, Style, Track};
 
 pub(in crate::parse) fn media(name: &str, attributes: Attributes<'_>) -> Media {
@@ -44,8 +44,14 @@ pub(in crate::parse) fn track(attributes: Attributes<'_>) -> Option<Track> {
 
 /// The last address of a set, which is most often that of the largest picture.
 fn last_of(set: &str) -> String {
-    let last = set.rsplit(", ").find_map(|candidate| candidate.split_ascii_whitespace().next());
-    last.unwrap_or_default().trim_end_matches(',').to_owned()
+    let mut rest = set.trim_end_of(", \n");
+    while let Some(at) = find_last(rest, ", ") {
+        if let Some(last) = after(rest, at + 2).split_ascii_whitespace().next() {
+            return last.trim_end_of(",").to_owned();
+        }
+        rest = until(rest, at);
+    }
+    rest.split_ascii_whitespace().next().unwrap_or_default().trim_end_of(",").to_owned()
 }
 
 impl Flow<'_> {
