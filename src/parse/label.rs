@@ -52,7 +52,7 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
     let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
-    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、>"));
+    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、>;"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after_sign = match point {
         Some(c) => after(numbered, c.len_utf8()),

@@ -258,7 +258,10 @@ impl Class {
 impl Class {
     /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
     fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
-        let all: Vec<usize> = self.members.iter().copied().filter(|n| !is_frame(&passages[*n])).collect();
+        // What stands right below the title and is not taken is told from the others by that.
+        let below = self.members.first().filter(|first| !taken.contains(first));
+        let told = |n: &usize| !is_frame(&passages[*n]) && Some(n) != below;
+        let all: Vec<usize> = self.members.iter().copied().filter(told).collect();
         let asks = |n: &usize| asks_at_all(&passages[*n]);
         let asking = all.iter().filter(|n| asks(n)).count();
         let other = all.iter().find(|n| !asks(n)).filter(|_| asking * 3 < all.len() * 2);

@@ -15,6 +15,10 @@ pub(super) fn decide(found: Passages) -> Result<Parsed, Other> {
     let first_label = passages.iter().position(|passage| passage.label.is_some()).unwrap_or(passages.len());
     let closing = passages.split_off(closing_start(&passages, first_label));
     let said = passages.split_off(first_label.min(passages.len()));
+    // A title may stand above who wrote it and when.
+    if passages.first().is_some_and(|first| first.text.words.has_any("\n")) {
+        return Err(Other::Forms);
+    }
     let mut article = Article::default();
     article.head(passages, !said.is_empty());
     article.said(said, names)?;
