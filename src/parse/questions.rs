@@ -336,7 +336,10 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         // "Thanks, Phil!" at the end, bold as the questions are.
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         let thanks = last && (unanswered || thanks);
-        let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with_any("!：");
+        // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
+        let words = passage.text.words.trim();
+        let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));
+        let sentence = class.look == Look::Strong && !question && goes_on;
         let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
         let prompt = prompt && !standfirst;
