@@ -254,12 +254,14 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
 
 /// "Mr. SMITH. Words", "Chairwoman SMITH. Words".
 fn addressed(rest: &str) -> Option<Found<'_>> {
-    let (address, after_address) = rest.split_once(' ')?;
-    let end = after_address.find(". ").filter(|end| *end > 1)?;
-    let capitals = until(after_address, end).chars().all(|c| is_capital(c) || is_one_of(c, " -'’"));
-    let fits = capitals && address.len() < 12 && address.begins_as(is_capital) && is_name(address);
-    let end = address.len() + 1 + end;
-    fits.then(|| Found { name: until(rest, end), sign: Sign::Capitals, time: None, words: words_from(rest, end + 1) })
+    const LONGEST: usize = 12;
+    let space = rest.bytes().take(LONGEST).position(|byte| byte == b' ')?;
+    let name = after(rest, space + 1);
+    let capitals = name.find_as(|c: char| !(is_capital(c) || is_one_of(c, " -'’"))).unwrap_or(0);
+    let fits = capitals > 1 && after(name, capitals).starts_with(". ") && rest.begins_as(is_capital);
+    let end = space + 1 + capitals;
+    let name = until(rest, end);
+    (fits && is_name(name)).then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, end + 1) })
 }
 
 /// "編集部　言葉": a name of a few letters and a space as wide as they are.
