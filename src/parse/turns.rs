@@ -2,14 +2,14 @@
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
 use super::census::{self, Labelled};
-use super::doubts::Doubts;
+use super::doubts::{Doubts, TOLD};
 use super::lexicon::OPENINGS;
 use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
 use super::{Lines, Parsed, Span, Structure, in_order};
-use crate::letters::{Signs, length, lower, until, weight};
+use crate::letters::{Signs, is_letter, length, lower, until, weight};
 use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
 
 use title::{above_lines, kicker, title_of};
@@ -109,6 +109,9 @@ impl Article {
     /// Titles of more words are seldom, and so are those that ask.
     fn doubt_title(&mut self, title: &Passage) {
         const LONG: usize = 16;
+        if !TOLD {
+            return;
+        }
         let words = &title.text.words;
         if !title.is_heading() && (weight(words) >= LONG || questions::asks(words)) {
             self.doubts.long_title(title);
@@ -118,9 +121,12 @@ impl Article {
     /// One line, as short as a title is, or drawn with signs.
     fn doubt_no_title(&mut self, first: &Passage) {
         const SHORT: usize = 12;
+        if !TOLD {
+            return;
+        }
         let words = &first.text.words;
         let line = first.kind == Kind::Paragraph && first.lines.0 == first.lines.1 && weight(words) <= SHORT;
-        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = words.chars().filter(|c| is_letter(*c)).count();
         let drawn = letters * 2 < words.chars().filter(|c| !c.is_whitespace()).count();
         if first.has_words() && first.quoted == 0 && (line || drawn) {
             self.doubts.no_title(first);

@@ -246,7 +246,5 @@ fn roles(passages: &[Passage]) -> Option<[Role; 2]> {
 /// Whether words end in a question, in any script.
 fn asks(text: &Text) -> bool {
     let end = text.words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
-    let japanese =
-        end.trim_end_of("。").strip_suffix('か').is_some_and(|before| before.ends_with_any("すたうのんるいな"));
-    end.ends_with_any("?？؟⁇⁈՞") || japanese
+    end.ends_with_any("?？؟⁇⁈՞") || end.trim_end_of("。").ends_with_any("か")
 }
