@@ -39,7 +39,7 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/finding.md: how marks are found again
+//!   design.md why it is so; design/finding.md: how marks are found again; design/posts.md: HTML and captions
 //! www/        the entry script with the element class, the style sheet, the demo and the playground
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
@@ -97,4 +97,7 @@ pub mod web;
 pub mod design {
     #[doc = include_str!("design/finding.md")]
     pub mod finding {}
+
+    #[doc = include_str!("design/posts.md")]
+    pub mod posts {}
 }

@@ -168,10 +168,10 @@ fn colon(rest: &str) -> Option<Found<'_>> {
     let before = until(rest, at);
     // The colon may be one of a time.
     let clock = before.len() - before.trim_end_as(|c: char| c.is_ascii_digit()).len();
-    if clock > 0 && wide.is_none() {
-        let start = before.len() - clock;
-        let bracket = until(before, start).trim_end_of("([");
-        let (time, length) = time(after(rest, bracket.len()))?;
+    let bracket = until(before, before.len() - clock).trim_end_of("([");
+    // "Speaker 1: words" is none.
+    let clock = Some(()).filter(|()| clock > 0 && wide.is_none()).and_then(|()| time(after(rest, bracket.len())));
+    if let Some((time, length)) = clock {
         let words = after(rest, bracket.len() + length).trim_start_of(":： -–");
         let name = bracket.trim_end();
         let alone = words.is_empty();
@@ -345,6 +345,7 @@ mod tests {
             ("JANE. Yes.", 0, Some(("JANE", Capitals, "Yes."))),
             ("JANE DOE   Yes.", 0, Some(("JANE DOE", Capitals, "Yes."))),
             ("Jane Doe", 0, Some(("Jane Doe", Alone, ""))),
+            ("Speaker 1: Yes.", 0, Some(("Speaker 1", Colon, "Yes."))),
             ("https://a.example", 0, None),
             ("At 12:30 we met", 0, Some(("At", Colon, "we met"))),
             ("He said: no", 0, Some(("He said", Colon, "no"))),

@@ -30,6 +30,8 @@ pub(super) struct Passage {
     pub label: Option<Label>,
     /// Who talks, where the form itself says it (a caption's voice, a fenced quote's author).
     pub voice: Option<Box<str>>,
+    /// A sign says that somebody else begins, and nobody says who.
+    pub changed: bool,
     /// When it was said, in milliseconds.
     pub time: Option<u32>,
     /// A line feed in the words is a line end of the source, after which another turn may begin; what becomes of those

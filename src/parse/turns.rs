@@ -323,6 +323,8 @@ fn is_title(passage: &Passage) -> bool {
     let words = passage.text.words.trim_end();
     passage.kind == Kind::Paragraph
         && passage.quoted == 0
+        // What somebody says on a recording is none.
+        && passage.time.is_none()
         && passage.lines.0 == passage.lines.1
         && passage.text.styles.is_empty()
         && (1..=30).contains(&weight(&passage.text.words))
