@@ -70,7 +70,8 @@
 //!
 //! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
 //! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
-//! two share. `forms` reads every form (without it: plain text whose turns have labels), and `rich` renders every kind of
+//! two share; `posts` what blogs and recorders add, for the command. `forms` reads every form (without it: plain text
+//! whose turns have labels), and `rich` renders every kind of
 //! block (without it: paragraphs and links). `anchor` describes passages and finds them again.
 //!
 //! Why all this is so, with what was measured, is in [`design`].

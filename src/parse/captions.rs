@@ -3,8 +3,8 @@
 use std::mem;
 use std::str::Lines;
 
-use super::Structure;
 use super::passage::{Meta, Passage, Passages};
+use super::{POSTS, Structure};
 use crate::letters::{Signs, after, length, number, until, weight};
 use crate::model::Text;
 use manner::{Manner, head, repeated, said};
@@ -32,7 +32,9 @@ pub(super) fn passages(source: &str) -> Passages {
     reader.tell();
     reader.teller.end();
     let mut found = reader.teller.found;
-    change::label(&mut found.passages);
+    if POSTS {
+        change::label(&mut found.passages);
+    }
     Passages { meta: reader.meta, ..found }
 }
 
@@ -128,10 +130,10 @@ impl Reader {
     /// Makes paragraphs of the cues that are read.
     fn tell(&mut self) {
         let manner = *self.manner.get_or_insert_with(|| Manner::of(&self.cues, &self.pieces));
-        if manner == Manner::Headed {
+        if POSTS && manner == Manner::Headed {
             self.cues.iter().for_each(|cue| head(cue, &mut self.pieces));
         }
-        self.teller.labelled = manner == Manner::Labelled;
+        self.teller.labelled = POSTS && manner == Manner::Labelled;
         let mut before = self.pieces.get(..self.before).unwrap_or_default();
         for cue in &self.cues {
             let now = said(cue, &self.pieces);
@@ -267,13 +269,15 @@ impl Teller {
             words = after(words, from);
         }
         if let Some(end) = label(words) {
-            if self.labelled && self.label == until(words, end) {
+            if POSTS && self.labelled && self.label == until(words, end) {
                 self.sign(piece.line, column, until(words, end).trim_end());
                 column += length(until(words, end));
                 words = after(words, end);
             } else {
                 self.end();
-                until(words, end).clone_into(&mut self.label);
+                if POSTS {
+                    until(words, end).clone_into(&mut self.label);
+                }
             }
         }
         self.say(time, piece.line, column, words);
@@ -289,14 +293,16 @@ impl Teller {
             if voice != self.voice.as_deref() {
                 self.end();
                 self.voice = voice.map(str::to_owned);
-                self.named = Some(piece.line);
+                self.named = POSTS.then_some(piece.line);
             }
         }
     }
 
     fn somebody_else(&mut self, piece: &Piece) {
         self.end();
-        self.label.clear();
+        if POSTS {
+            self.label.clear();
+        }
         self.changed = true;
         if piece.voice.is_none() {
             self.voice = None;

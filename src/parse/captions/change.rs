@@ -3,21 +3,26 @@
 use crate::parse::passage::{Label, Passage};
 use crate::parse::questions::asks;
 
-/// Labels turns of which every second asks and the others do not.
+/// Labels turns of which every second asks and the others do not. What stands before the first sign is nobody's.
 pub(super) fn label(passages: &mut [Passage]) {
-    if passages.iter().any(|passage| passage.voice.is_some()) {
+    let (mut turns, mut asking, mut open) = (0, [0, 0], false);
+    for passage in passages.iter() {
+        if passage.voice.is_some() {
+            return;
+        }
+        turns += usize::from(passage.changed);
+        open |= passage.changed;
+        if open && asks(&passage.text.words) {
+            asking[(turns + 1) % 2] += 1;
+            open = false;
+        }
+    }
+    if turns < 4 || asking[0] * 4 < turns || asking[1] * 8 > turns {
         return;
     }
-    // What stands before the first sign is nobody's.
-    let starts: Vec<usize> = (0..passages.len()).filter(|n| passages[*n].changed).collect();
-    let ends = starts.iter().skip(1).copied().chain([passages.len()]);
-    let asking: Vec<bool> =
-        starts.iter().zip(ends).map(|(start, end)| passages[*start..end].iter().any(|p| asks(&p.text.words))).collect();
-    let every = |from: usize| asking.iter().skip(from).step_by(2).filter(|asks| **asks).count();
-    let (all, first, second) = (asking.len(), every(0), every(1));
-    if all > 3 && first * 4 >= all && second * 8 <= all {
-        for (n, start) in starts.into_iter().enumerate() {
-            passages[start].label = Some(if n % 2 == 0 { Label::Question } else { Label::Answer });
-        }
+    let mut label = Label::Question;
+    for passage in passages.iter_mut().filter(|passage| passage.changed) {
+        let next = if label == Label::Question { Label::Answer } else { Label::Question };
+        passage.label = Some(std::mem::replace(&mut label, next));
     }
 }

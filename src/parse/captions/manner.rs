@@ -3,7 +3,8 @@
 use super::Cue;
 use super::paragraph::{ends_sentence, is_name, label};
 use super::spoken::Piece;
-use crate::letters::{length, until};
+use crate::letters::{Signs, length, until};
+use crate::parse::POSTS;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Manner {
@@ -23,14 +24,23 @@ impl Manner {
         if rolls_up(cues, pieces) {
             return Manner::RollsUp;
         }
-        let headed = cues.iter().filter(|cue| said(cue, pieces).len() > 1 && first(cue).is_some_and(is_head));
-        let names: Vec<&str> = headed.filter_map(|cue| Some(first(cue)?.words.as_str())).collect();
-        // Who talks does so again.
-        let again = names.iter().skip(1).filter(|name| names.first() == Some(name)).count();
-        if all > 2 && names.len() * 10 >= all * 9 && again > 0 {
+        if !POSTS {
+            return Manner::Plain;
+        }
+        let (mut headed, mut again, mut labelled, mut who) = (0, false, 0, None);
+        for cue in cues {
+            let Some(piece) = first(cue) else { continue };
+            labelled += usize::from(label(&piece.words).is_some());
+            if said(cue, pieces).len() > 1 && is_head(piece) {
+                headed += 1;
+                // Who talks does so again.
+                again |= who.is_some_and(|who: &str| who == piece.words);
+                who = who.or(Some(piece.words.as_str()));
+            }
+        }
+        if all > 2 && headed * 10 >= all * 9 && again {
             return Manner::Headed;
         }
-        let labelled = cues.iter().filter_map(first).filter(|piece| label(&piece.words).is_some()).count();
         if all > 3 && labelled * 10 >= all * 8 { Manner::Labelled } else { Manner::Plain }
     }
 }
@@ -38,7 +48,7 @@ impl Manner {
 /// Whether a line names somebody and says nothing.
 fn is_head(piece: &Piece) -> bool {
     const LONGEST: usize = 40;
-    let words = piece.words.trim_end_matches(':');
+    let words = piece.words.trim_end_of(":");
     piece.voice.is_none() && length(words) <= LONGEST && is_name(words) && !ends_sentence(words)
 }
 
@@ -49,7 +59,7 @@ pub(super) fn head(cue: &Cue, pieces: &mut [Piece]) {
         && is_head(piece)
     {
         let words = std::mem::take(&mut piece.words);
-        piece.voice = Some(until(&words, words.trim_end_matches(':').len()).to_owned());
+        piece.voice = Some(until(&words, words.trim_end_of(":").len()).to_owned());
     }
 }
 
