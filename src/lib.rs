@@ -39,7 +39,8 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/finding.md: how marks are found again; design/size.md: bytes
+//!   design.md why it is so; design/finding.md: how marks are found again; design/posts.md: HTML and captions;
+//!             design/size.md: bytes
 //! www/        the entry script with the element class, the style sheet, the demo and the playground
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
@@ -70,7 +71,8 @@
 //!
 //! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
 //! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
-//! two share. `forms` reads every form (without it: plain text whose turns have labels), and `rich` renders every kind of
+//! two share; `posts` what blogs and recorders add, for the command. `forms` reads every form (without it: plain text
+//! whose turns have labels), and `rich` renders every kind of
 //! block (without it: paragraphs and links). `anchor` describes passages and finds them again.
 //!
 //! Why all this is so, with what was measured, is in [`design`].
@@ -100,4 +102,7 @@ pub mod design {
 
     #[doc = include_str!("design/size.md")]
     pub mod size {}
+
+    #[doc = include_str!("design/posts.md")]
+    pub mod posts {}
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use interview_article::markup::html::html;
-use interview_article::parse::{Format, Parsed, parse};
+use interview_article::parse::{Format, Lines, Parsed, parse};
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Contents, Expanded, Settings, article, page};
 use interview_article::wire::{self, Inspected};
@@ -15,6 +15,7 @@ use interview_article::wire::{self, Inspected};
 mod encoding;
 mod outline;
 mod quotes;
+mod transcripts;
 
 #[derive(Parser)]
 #[command(version, about, disable_help_subcommand = true)]
@@ -186,6 +187,9 @@ fn understand(source: &Source, bytes: &[u8]) -> Result<(Parsed, &'static str), S
     let format = Format::named(&source.format)?.or_else(|| Format::of_file(&source.file.to_string_lossy()));
     let file = source.file.display();
     if format == Some(Format::Json) || format.is_none() && is_json(bytes) {
+        if let Some(captions) = transcripts::as_captions(text_of(bytes)) {
+            return Ok((of_transcript(&captions), "json"));
+        }
         let json = str::from_utf8(text_of(bytes)).map_err(|error| format!("{file} is not UTF-8: {error}"))?;
         let read = wire::read(json).map_err(|fault| format!("{file} is not an interview in our JSON: {fault}"))?;
         let (interview, marked) = read;
@@ -194,6 +198,13 @@ fn understand(source: &Source, bytes: &[u8]) -> Result<(Parsed, &'static str), S
     let parsed = parse(bytes, format);
     let name = parsed.format.name();
     Ok((parsed, name))
+}
+
+/// What a recognizer of speech wrote. It has no lines that anybody would look for.
+fn of_transcript(captions: &str) -> Parsed {
+    let mut parsed = parse(captions.as_bytes(), Some(Format::Captions));
+    parsed.notices.iter_mut().for_each(|notice| (notice.line, notice.column) = (1, 1));
+    Parsed { structure: Vec::new(), lines: Lines::default(), ..parsed }
 }
 
 /// Whether it is an object in JSON: no other form begins so and is one to the end.

@@ -178,17 +178,22 @@ pub struct Media {
     pub alternative: String,
     /// In CSS pixels, where the source says both.
     pub size: Option<(u32, u32)>,
-    /// The same picture in other sizes, as `srcset` has them.
+    /// The same picture in other sizes, as `srcset` has them. This and what follows no page has room for that is given no
+    /// objects.
+    #[cfg(feature = "wire")]
     pub set: String,
     /// How large it is shown, as `sizes` says it.
+    #[cfg(feature = "wire")]
     pub sizes: String,
     /// The address of a picture that stands for a film until it plays.
+    #[cfg(feature = "wire")]
     pub poster: String,
+    #[cfg(feature = "wire")]
     pub tracks: Vec<Track>,
 }
 
 /// Words beside a film.
-#[cfg(feature = "rich")]
+#[cfg(feature = "wire")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
     pub source: String,

@@ -53,6 +53,11 @@ mod text;
 mod turns;
 
 pub use form::Format;
+
+/// Whether what blogs, editors, feeds and recorders make of HTML and captions is read: a page has no room for it.
+#[cfg(feature = "forms")]
+const POSTS: bool = cfg!(feature = "posts");
+
 pub use lines::{Lines, Span};
 pub use notice::{Code, Notice};
 

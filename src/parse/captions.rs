@@ -3,14 +3,17 @@
 use std::mem;
 use std::str::Lines;
 
-use super::Structure;
 use super::passage::{Meta, Passage, Passages};
+use super::{POSTS, Structure};
 use crate::letters::{Signs, after, length, number, until, weight};
 use crate::model::Text;
-use paragraph::{Dash, begins_with_name, border, dash, ends_sentence, is_one_script};
+use manner::{Manner, head, repeated, said};
+use paragraph::{Dash, border, dash, ends_sentence, is_one_script, label};
 use spoken::Piece;
 use timing::{Timing, timing};
 
+mod change;
+mod manner;
 mod paragraph;
 mod spoken;
 pub(super) mod timing;
@@ -28,15 +31,25 @@ pub(super) fn passages(source: &str) -> Passages {
     reader.end_cue();
     reader.tell();
     reader.teller.end();
-    Passages { meta: reader.meta, ..reader.teller.found }
+    let mut found = reader.teller.found;
+    if POSTS {
+        change::label(&mut found.passages);
+    }
+    Passages { meta: reader.meta, ..found }
 }
 
 /// Whether a source is captions: it says so, or begins with a timing.
 pub(super) fn is_captions(source: &str) -> bool {
     /// What may stand before the first timing: an identifier, and a heading that somebody put on top.
     const BEFORE: usize = 3;
+    /// In words: above a transcript with times stands an introduction.
+    const SHORT: usize = 12;
     let mut begun = source.lines().map(str::trim).filter(|line| !line.is_empty());
-    begun.clone().next().is_some_and(is_header) || begun.by_ref().take(BEFORE + 1).any(|line| timing(line).is_some())
+    if begun.clone().next().is_some_and(is_header) {
+        return true;
+    }
+    let above = begun.by_ref().take(BEFORE + 1).find(|line| weight(line) > SHORT || timing(line).is_some());
+    above.is_some_and(|line| timing(line).is_some())
 }
 
 fn is_header(line: &str) -> bool {
@@ -70,7 +83,7 @@ struct Reader {
     cues: Vec<Cue>,
     pieces: Vec<Piece>,
     before: usize,
-    rolls_up: Option<bool>,
+    manner: Option<Manner>,
     teller: Teller,
 }
 
@@ -122,11 +135,15 @@ impl Reader {
 
     /// Makes paragraphs of the cues that are read.
     fn tell(&mut self) {
-        let rolls_up = *self.rolls_up.get_or_insert_with(|| rolls_up(&self.cues, &self.pieces));
+        let manner = *self.manner.get_or_insert_with(|| Manner::of(&self.cues, &self.pieces));
+        if POSTS && manner == Manner::Headed {
+            self.cues.iter().for_each(|cue| head(cue, &mut self.pieces));
+        }
+        self.teller.labelled = POSTS && manner == Manner::Labelled;
         let mut before = self.pieces.get(..self.before).unwrap_or_default();
         for cue in &self.cues {
             let now = said(cue, &self.pieces);
-            self.teller.cue(cue, now, if rolls_up { repeated(before, now) } else { 0 });
+            self.teller.cue(cue, now, if manner == Manner::RollsUp { repeated(before, now) } else { 0 });
             before = now;
         }
         let told = self.pieces.len() - before.len();
@@ -191,37 +208,6 @@ fn is_setting(word: &str) -> bool {
     colon.is_some_and(|colon| colon > 0 && colon + 1 < word.len())
 }
 
-/// How many pieces at the beginning of a cue only stand there still: the last ones of the cue before.
-fn repeated(before: &[Piece], now: &[Piece]) -> usize {
-    /// More lines nobody shows at once.
-    const MOST: usize = 4;
-    let same = |count: &usize| {
-        let last = before.iter().skip(before.len() - count);
-        last.zip(now).all(|(before, now)| before.words == now.words)
-    };
-    (1..=MOST.min(before.len()).min(now.len())).rev().find(same).unwrap_or_default()
-}
-
-/// Whether lines roll up, so that most stand in several cues. Who says "Yes." twice in two cues is no such case: there
-/// is more in the cue, or it is shorter than can be read.
-fn rolls_up(cues: &[Cue], pieces: &[Piece]) -> bool {
-    /// The cues of YouTube that only clear the line above last 10.
-    const UNREADABLE: u32 = 50;
-    let rolled = cues.windows(2).filter(|pair| {
-        let [before, now] = pair else { return false };
-        let brief = now.start.is_some_and(|start| now.end.saturating_sub(start) <= UNREADABLE);
-        let (before, now) = (said(before, pieces), said(now, pieces));
-        let count = repeated(before, now);
-        count > 0 && (brief || count < now.len())
-    });
-    let rolled = rolled.count();
-    rolled > 0 && rolled * 4 >= cues.len()
-}
-
-fn said<'a>(cue: &Cue, pieces: &'a [Piece]) -> &'a [Piece] {
-    pieces.get(cue.pieces.0..cue.pieces.1).unwrap_or_default()
-}
-
 /// Makes paragraphs of cues.
 #[derive(Default)]
 struct Teller {
@@ -234,6 +220,11 @@ struct Teller {
     ended: u32,
     /// Somebody else begins, and nobody says who.
     changed: bool,
+    /// Every cue says who talks, and what it says it with was there last.
+    labelled: bool,
+    label: String,
+    /// The line on which somebody is named who has said nothing yet.
+    named: Option<usize>,
 }
 
 impl Teller {
@@ -283,8 +274,17 @@ impl Teller {
             column += length(until(words, from));
             words = after(words, from);
         }
-        if begins_with_name(words) {
-            self.end();
+        if let Some(end) = label(words) {
+            if POSTS && self.labelled && self.label == until(words, end) {
+                self.sign(piece.line, column, until(words, end).trim_end());
+                column += length(until(words, end));
+                words = after(words, end);
+            } else {
+                self.end();
+                if POSTS {
+                    until(words, end).clone_into(&mut self.label);
+                }
+            }
         }
         self.say(time, piece.line, column, words);
     }
@@ -299,12 +299,16 @@ impl Teller {
             if voice != self.voice.as_deref() {
                 self.end();
                 self.voice = voice.map(str::to_owned);
+                self.named = POSTS.then_some(piece.line);
             }
         }
     }
 
     fn somebody_else(&mut self, piece: &Piece) {
         self.end();
+        if POSTS {
+            self.label.clear();
+        }
         self.changed = true;
         if piece.voice.is_none() {
             self.voice = None;
@@ -328,12 +332,14 @@ impl Teller {
     }
 
     fn add(&mut self, time: Option<u32>, line: usize, column: usize, words: &str) {
-        let gap = if self.found.passages.is_empty() { 0 } else { 1 + usize::from(mem::take(&mut self.changed)) };
-        let voice = &self.voice;
+        let changed = mem::take(&mut self.changed);
+        let gap = if self.found.passages.is_empty() { 0 } else { 1 + usize::from(changed) };
+        let (voice, named) = (&self.voice, self.named.take());
         let open = self.open.get_or_insert_with(|| Passage {
-            lines: (line, line),
+            lines: (named.unwrap_or(line), line),
             column,
             gap,
+            changed,
             voice: voice.clone().map(String::into_boxed_str),
             time,
             text: Text::default(),

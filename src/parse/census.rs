@@ -75,7 +75,7 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let mut census = Census::default();
     passages.iter().for_each(|passage| census.count(passage));
     let labels = census.labels();
-    let passages = cut_each(passages, |passage, tails| labels.cut(passage, tails));
+    let passages = cut_each(passages, &mut |passage, tails| labels.cut(passage, tails));
     let mut labelled =
         Labelled { passages, names: Names::default(), structure: Vec::new(), doubts: Doubts::default(), begun: false };
     let mut voice = None;

@@ -1,7 +1,7 @@
 //! Makes passages of elements that open and close, by HTML's names: HTML and Markdown both tell it what they read.
 
-use super::Structure;
 use super::passage::{Label, Passage, Passages};
+use super::{POSTS, Structure};
 use crate::letters::part;
 use crate::model::{Media, Style, Styled};
 use cursor::Cursor;
@@ -23,7 +23,9 @@ mod tag;
 mod talk;
 mod words;
 
-pub(super) use media::{media, track};
+pub(super) use media::media;
+#[cfg(feature = "wire")]
+pub(super) use media::track;
 pub(super) use tag::is_known;
 
 /// Elements open at once; what is deeper is only its words.
@@ -172,8 +174,10 @@ impl<'a> Flow<'a> {
         self.finish();
         self.show();
         let Passages { mut passages, mut structure, meta, skipped } = self.found;
-        passages = talk::take_apart(passages, &mut structure);
-        talk::take_times(&mut passages, &mut structure);
+        if POSTS {
+            passages = talk::take_apart(passages, &mut structure);
+            talk::take_times(&mut passages, &mut structure);
+        }
         leaf::doubt_labels(&mut passages);
         Passages { passages, structure, meta, skipped }
     }
@@ -218,8 +222,8 @@ impl<'a> Flow<'a> {
     pub fn open(&mut self, name: &str, attributes: Attributes<'_>, at: usize) {
         match name {
             "br" => self.line_break(),
-            "q" => self.quotation(true, at),
-            "rt" | "rp" | "rb" => self.reading(name, at),
+            "q" if POSTS => self.quotation(true, at),
+            "rt" | "rp" | "rb" if POSTS => self.reading(name, at),
             "hr" if self.hidden.is_none() => {
                 self.split();
                 self.ruled = true;
@@ -237,8 +241,8 @@ impl<'a> Flow<'a> {
     /// An element closes; a stray end is passed over.
     pub fn close(&mut self, name: &str) {
         match name {
-            "q" => return self.quotation(false, self.cursor.at),
-            "rt" | "rp" | "ruby" => return self.reading("", self.cursor.at),
+            "q" if POSTS => return self.quotation(false, self.cursor.at),
+            "rt" | "rp" | "ruby" if POSTS => return self.reading("", self.cursor.at),
             _ => {}
         }
         let Some(tag) = tag(name) else { return };
@@ -313,7 +317,7 @@ impl<'a> Flow<'a> {
         if media.source.is_empty() || media.size == Some((1, 1)) || self.hidden.is_some() {
             return;
         }
-        if self.replaces(&media) {
+        if POSTS && self.replaces(&media) {
             return;
         }
         self.begin(at);

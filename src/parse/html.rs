@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::POSTS;
 use super::flow::{self, Flow};
 use super::passage::Passages;
 use crate::letters::{after, lower, part, spaced, weight};
@@ -17,7 +18,7 @@ mod tokens;
 pub(super) fn passages(source: &str) -> Passages {
     let (found, furniture) = read_all(source, Flow::new(source, 1));
     // All of a page may stand in a form, or in what is called a newsletter.
-    if furniture > 4 * found.passages.iter().map(|passage| weight(&passage.text.words)).sum::<usize>() {
+    if POSTS && furniture > 4 * found.passages.iter().map(|passage| weight(&passage.text.words)).sum::<usize>() {
         return read_all(source, Flow::new(source, 1).furnished()).0;
     }
     found
@@ -46,7 +47,8 @@ pub(super) fn read(flow: &mut Flow<'_>, html: &str, at: usize) {
         match token {
             Token::Text(range) => text(flow, part(html, range.clone()), at + range.start),
             // What a feed holds is HTML, and cannot hold another such section.
-            Token::Data(range) => read(flow, part(html, range.clone()), at + range.start),
+            Token::Data(range) if POSTS => read(flow, part(html, range.clone()), at + range.start),
+            Token::Data(range) => text(flow, part(html, range.clone()), at + range.start),
             Token::Close { name, .. } => flow.close(&name),
             Token::Open { name, attributes, at: tag } => open(flow, &name, attributes, at + tag),
             Token::Whole { name, attributes, inner, at: tag } => {
@@ -79,7 +81,7 @@ fn open(flow: &mut Flow<'_>, name: &str, attributes: &str, at: usize) {
         }
         "meta" => meta(flow, &get, at),
         // Of a feed: what was named before is the feed.
-        "item" | "entry" if !is_element(name) => flow.found().meta.title = None,
+        "item" | "entry" if POSTS && !is_element(name) => flow.found().meta.title = None,
         _ if attributes.is_empty() && !is_element(name) => {
             // What somebody set in angle brackets: "<laughs>".
             flow.structure(&["<", name, ">"].concat(), at);
@@ -117,32 +119,29 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
                 *known = Some((title, line));
             }
         }
-        "dc:creator" => flow.found().meta.authors.push(decoded(inner.trim())),
-        "pubdate" => flow.found().meta.date = Some(decoded(inner.trim())),
-        "noscript" => {
-            let image = Tokens::new(inner).find_map(|token| match token {
-                Token::Open { name, attributes, .. } if name == "img" => Some(attributes),
-                _ => None,
-            });
-            if let Some(attributes) = image {
-                flow.instead(&|name| attribute(attributes, name), place.start);
+        "dc:creator" if POSTS => flow.found().meta.authors.push(decoded(inner.trim())),
+        "pubdate" if POSTS => flow.found().meta.date = Some(decoded(inner.trim())),
+        "noscript" if POSTS => {
+            if let Some(image) = tags(inner, "img").first() {
+                flow.instead(&|name| attribute(image, name), place.start);
             }
         }
         "iframe" => flow.open(name, &get, place.start),
         "video" | "audio" => {
-            let within = |wanted: &'static str| {
-                Tokens::new(inner).filter_map(move |token| match token {
-                    Token::Open { name, attributes, .. } if name == wanted => Some(attributes),
-                    _ => None,
-                })
-            };
-            let first = || within("source").find_map(|source| attribute(source, "src"));
+            let sources = tags(inner, "source");
+            let first = || sources.iter().find_map(|source| attribute(source, "src"));
             let get = |name: &str| get(name).or_else(|| if name == "src" { first() } else { None });
-            let mut media = flow::media(name, &get);
-            media.tracks = within("track").filter_map(|track| flow::track(&|name| attribute(track, name))).collect();
+            let media = flow::media(name, &get);
+            // The page has no room for them where it reads no objects.
+            #[cfg(feature = "wire")]
+            let media = {
+                let tracks = tags(inner, "track");
+                let tracks = tracks.iter().filter_map(|track| flow::track(&|name| attribute(track, name))).collect();
+                crate::model::Media { tracks, ..media }
+            };
             flow.media(media, place.start);
         }
-        "script" | "style" | "template" | "guid" | "link" | "lastbuilddate" | "generator" => {}
+        "script" | "style" | "template" | "noscript" | "guid" | "link" | "lastbuilddate" | "generator" => {}
         _ => {
             let words = Tokens::new(inner).filter_map(|token| match token {
                 Token::Text(range) => Some(part(inner, range)),
@@ -154,6 +153,19 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
             }
         }
     }
+}
+
+/// The attributes of the tags of that name.
+fn tags<'a>(html: &'a str, wanted: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    for token in Tokens::new(html) {
+        if let Token::Open { name, attributes, .. } = token
+            && name == wanted
+        {
+            found.push(attributes);
+        }
+    }
+    found
 }
 
 fn text(flow: &mut Flow<'_>, words: &str, at: usize) {

@@ -365,6 +365,7 @@ mod tests {
             ("JANE. Yes.", 0, Some(("JANE", Capitals, "Yes."))),
             ("JANE DOE   Yes.", 0, Some(("JANE DOE", Capitals, "Yes."))),
             ("Jane Doe", 0, Some(("Jane Doe", Alone, ""))),
+            ("Speaker 1: Yes.", 0, Some(("Speaker 1", Colon, "Yes."))),
             ("https://a.example", 0, None),
             ("At 12:30 we met", 0, Some(("At", Colon, "we met"))),
             ("He said: no", 0, Some(("He said", Colon, "no"))),

@@ -32,7 +32,7 @@ fn is_dash(sign: char) -> bool {
 
 /// Cuts paragraphs whose lines each begin with the same dash.
 pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
-    cut_each(passages, |passage, tails| {
+    cut_each(passages, &mut |passage, tails| {
         let first = mark_of(passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
         let Some(sign) = first else { return };
         for start in passage.line_starts().into_iter().skip(1).rev() {

@@ -5,9 +5,14 @@ use std::ops::Range;
 use super::{Span, Structure};
 use crate::letters::{Signs, after, find, length, part, until};
 use crate::model::{Kind, Style, Styled, Text};
-use few::Few;
+#[cfg(feature = "doubts")]
+pub(super) use few::Few;
 
+#[cfg(feature = "doubts")]
 mod few;
+
+#[cfg(not(feature = "doubts"))]
+pub(super) type Few<T> = Vec<T>;
 
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +35,8 @@ pub(super) struct Passage {
     pub label: Option<Label>,
     /// Who talks, where the form itself says it (a caption's voice, a fenced quote's author).
     pub voice: Option<Box<str>>,
+    /// A sign says that somebody else begins, and nobody says who.
+    pub changed: bool,
     /// When it was said, in milliseconds.
     pub time: Option<u32>,
     /// A line feed in the words is a line end of the source, after which another turn may begin; what becomes of those
@@ -109,18 +116,22 @@ pub(super) struct Skipped {
 /// first cut nothing is moved, since most sources have none, and a second list of millions is slow to get.
 pub(super) fn cut_each(
     mut passages: Vec<Passage>,
-    mut cut: impl FnMut(&mut Passage, &mut Vec<Passage>),
+    cut: &mut dyn FnMut(&mut Passage, &mut Vec<Passage>),
 ) -> Vec<Passage> {
     let mut tails = Vec::new();
-    let Some(first) = passages.iter_mut().position(|passage| {
+    let mut kept = 0;
+    for passage in &mut passages {
         cut(passage, &mut tails);
-        !tails.is_empty()
-    }) else {
-        return passages;
-    };
-    let rest = passages.split_off(first + 1);
-    passages.reserve(rest.len());
-    passages.extend(std::mem::take(&mut tails).into_iter().rev());
+        kept += 1;
+        if !tails.is_empty() {
+            break;
+        }
+    }
+    let rest = passages.split_off(kept);
+    passages.reserve(rest.len() + tails.len());
+    while let Some(tail) = tails.pop() {
+        passages.push(tail);
+    }
     for mut passage in rest {
         cut(&mut passage, &mut tails);
         passages.push(passage);
@@ -222,7 +233,7 @@ impl Passage {
             defines: self.defines,
             voice: self.voice.clone(),
             soft: self.soft,
-            starts: self.starts.split_off(begins).into(),
+            starts: Few::from(self.starts.split_off(begins)),
             ..Passage::default()
         };
         tail.starts.iter_mut().for_each(|start| start.at -= at);
@@ -263,7 +274,7 @@ impl Passage {
     /// Takes so many bytes off the beginning of the words.
     pub fn cut(&mut self, at: usize) {
         let (line, column) = self.place(at);
-        self.text.words.drain(..at);
+        self.text.words = after(&self.text.words, at).to_owned();
         let shift = |range: &mut Range<usize>| {
             let kept = range.end > at || (range.start == range.end && range.end == at);
             *range = range.start.saturating_sub(at)..range.end.saturating_sub(at);

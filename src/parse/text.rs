@@ -7,7 +7,7 @@ use super::inline;
 use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
-use super::passage::{Passage, Passages, Start};
+use super::passage::{Few, Passage, Passages, Start};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
@@ -148,11 +148,11 @@ impl<'a> Reader<'a> {
         let read = inline::read(joined);
         let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
         let signs: Vec<_> = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() }).collect();
-        passage.starts = without(&passage.starts, &read.signs, &signs).into();
+        passage.starts = Few::from(without(&passage.starts, &read.signs, &signs));
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
-        passage.marked = read.marked.into();
+        passage.marked = Few::from(read.marked);
         self.found.passages.push(passage);
     }
 }

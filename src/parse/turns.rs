@@ -184,7 +184,7 @@ impl Article {
     fn blocks(&mut self, passages: &mut [Passage]) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(passages.len());
         for passage in passages.iter_mut().filter(|passage| passage.has_content()) {
-            let marked = passage.marked.take().into_iter();
+            let marked = std::mem::take(&mut passage.marked).into_iter();
             self.marked.extend(marked.map(|range| Place { block: self.blocks, range }));
             self.blocks += 1;
             let (kind, text) = (std::mem::take(&mut passage.kind), std::mem::take(&mut passage.text));

@@ -148,6 +148,13 @@ impl Writer<'_> {
             self.number("width", width as usize);
             self.number("height", height as usize);
         }
+        #[cfg(feature = "wire")]
+        self.more(media);
+        self.out.push('}');
+    }
+
+    #[cfg(feature = "wire")]
+    fn more(&mut self, media: &Media) {
         self.said("srcset", &media.set);
         self.said("sizes", &media.sizes);
         self.said("poster", &media.poster);
@@ -162,7 +169,6 @@ impl Writer<'_> {
                 writer.out.push('}');
             });
         }
-        self.out.push('}');
     }
 
     /// A field that is not empty.

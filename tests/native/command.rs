@@ -193,6 +193,29 @@ fn json_is_a_source_and_convert_writes_it() {
 }
 
 #[test]
+fn a_transcript_in_json_is_a_source() {
+    let json = r#"{"utterances": [{"speaker": "A", "start": 1500, "end": 2000, "text": "Who rings at night, and at noon?"},
+        {"speaker": "B", "start": 2000, "end": 9000, "text": "The <wind>, & I."}]}"#;
+    let inspected: Value = serde_json::from_slice(&run(&["inspect", "--json", "-"], json).stdout).unwrap();
+    assert_eq!(inspected["format"], "json");
+    let asked = serde_json::json!({"role": "question", "speaker": "Speaker A", "time": 1500, "lines": null});
+    assert_eq!(inspected["turns"][0], asked);
+    assert!(text(&run(&["render", "-"], json).stdout).contains("The &lt;wind&gt;, &amp; I."));
+}
+
+#[test]
+fn a_page_is_read_in_the_letters_that_it_names() {
+    let mut child = start(&["inspect", "--strict", "--json", "-"]);
+    let page =
+        b"<meta charset=windows-1252><h1>Caf\xE9</h1><h2>Qui\xA0?</h2><p>Ren\xE9.<h2>O\xF9 donc\xA0?</h2><p>L\xE0.";
+    child.stdin.take().unwrap().write_all(page).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(text(&output.stderr), "");
+    let inspected: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((inspected["title"]["text"].as_str(), output.status.code()), (Some("Café"), Some(0)));
+}
+
+#[test]
 fn what_is_wrong_in_json_is_one_sentence() {
     for (arguments, json, fault) in [
         (["render", "--format", "json", "-"], "Q. Who?", "expected value (line 1, column 1)"),

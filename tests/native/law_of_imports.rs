@@ -105,7 +105,7 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "encoding", "outline", "quotes"].contains(&self.room())
+        ["main", "encoding", "outline", "quotes", "transcripts"].contains(&self.room())
     }
 
     fn name(&self) -> String {

@@ -1,6 +1,7 @@
 //! Where running text of cues falls into paragraphs.
 
-use crate::letters::{Signs, after, is_digit, is_letter, is_one_of, is_small, length, until};
+use crate::letters::{Signs, after, is_digit, is_letter, is_one_of, is_small, length, until, words};
+use crate::parse::POSTS;
 
 /// A dash that begins a turn.
 pub(super) struct Dash<'a> {
@@ -30,24 +31,40 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '–' | '—' | '−')
 }
 
-/// Whether a line begins with what looks like a label: `JANE DOE:`, `Jane van Dyke：`, `[Jane]:`, `Q.`
-pub(super) fn begins_with_name(words: &str) -> bool {
+/// Where the words begin of a line that begins with what looks like a label: `JANE DOE:`, `Jane van Dyke：`, `[Jane]:`,
+/// `Q.`, `(JANE)`.
+pub(super) fn label(words: &str) -> Option<usize> {
     const LONGEST: usize = 60;
-    let mut end = 0;
+    let mut end = None;
     for (n, c) in words.char_indices().take_while(|(n, _)| *n <= LONGEST) {
         let ends = match c {
             '：' => true,
             ':' => is_apart(after(words, n + 1)),
             '.' => is_apart(after(words, n + 1)) && is_letter_of_exchange(until(words, n)),
-            '?' | '!' | ',' | ';' | '"' | '“' | '”' | '。' | '？' | '！' | '/' | '=' => return false,
+            ')' | ']' if POSTS && is_called(words, n) => true,
+            '?' | '!' | ',' | ';' | '"' | '“' | '”' | '。' | '？' | '！' | '/' | '=' => return None,
             _ => false,
         };
         if ends {
-            end = n;
+            end = Some((n, n + c.len_utf8()));
             break;
         }
     }
-    end > 0 && is_name(until(words, end))
+    let (name, sign) = end?;
+    let spoken = after(words, sign).trim_start();
+    (name > 0 && is_name(until(words, name))).then_some(words.len() - spoken.len())
+}
+
+/// Whether words up to a bracket name somebody: in capitals, with something said behind them. A sound is no name.
+fn is_called(words: &str, end: usize) -> bool {
+    let name = until(words, end);
+    let called = name.begins_with_any("([") && name.chars().all(|c| !is_letter(c) || !is_small(c));
+    let behind = after(words, end + 1);
+    let sound =
+        words!["LAUGH", "APPLA", "MUSIC", "CHEER", "SIGH", "INAUD", "CROSS", "CRY", "COUGH", "NOISE", "SOUND", "PHONE"];
+    let name = name.trim_start_of("([");
+    let sounds = (3..=5).any(|n| name.get(..n).is_some_and(|begin| sound.contains(begin)));
+    called && length(name) > 1 && behind.starts_with(' ') && !behind.trim().is_empty() && !sounds
 }
 
 fn is_apart(behind: &str) -> bool {
@@ -61,7 +78,7 @@ fn is_letter_of_exchange(words: &str) -> bool {
 }
 
 /// A few words with capitals, but for the small ones of many names (`van`, `de la`).
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     const SMALL: usize = 3;
     let name = words.trim_start_of("[(");
     let begins = name.begins_as(|c: char| is_letter(c) && !is_small(c)) || is_letter_of_exchange(name);

@@ -1,6 +1,7 @@
 //! Captions as they come.
 
 use super::*;
+use crate::parse::passage::Label;
 
 /// A passage a line: its lines, time, voice, gap where it is no mere paragraph, and words.
 fn told(source: &str) -> Vec<String> {
@@ -114,6 +115,45 @@ fn labels_begin_passages() {
     ] {
         assert_eq!(words(said), expected, "{said}");
     }
+}
+
+#[test]
+fn names_stand_in_many_manners() {
+    let cues = |said: [&str; 4]| {
+        let cue = |(n, said): (usize, &&str)| format!("00:0{n} --> 00:0{}\n{said}\n\n", n + 1);
+        told(&said.iter().enumerate().map(cue).collect::<String>())
+    };
+    // Each cue begins with who talks: a sentence goes on through several.
+    assert_eq!(
+        cues(["Ann: Who\nis it?", "Bo: I am", "Bo: not sure.", "Ann: So?"]),
+        ["2-3 0 Ann: Who is it?", "6-9 1000 Bo: I am not sure.", "12-12 3000 Ann: So?"]
+    );
+    // Above what is said.
+    assert_eq!(
+        cues(["Ann\nWho is it?", "Bo\nI am", "Bo\nnot sure.", "Ann\nSo?"]),
+        ["2-3 0 <Ann> Who is it?", "6-11 1000 <Bo> I am not sure.", "14-15 3000 <Ann> So?"]
+    );
+    assert_eq!(
+        cues(["Who\nis it?", "Nobody\nis.", "So\nwho", "is it?"]),
+        ["2-14 0 Who is it? Nobody is. So who is it?"]
+    );
+    // In brackets, and sounds are none.
+    assert_eq!(
+        cues(["(ANN) Who is it?", "(BO JR) Me.", "[LAUGHS] Me?", "[MUSIC]"]),
+        ["2-2 0 (ANN) Who is it?", "5-11 1000 (BO JR) Me. [LAUGHS] Me? [MUSIC]"]
+    );
+}
+
+#[test]
+fn signs_in_turn_tell_who_asks() {
+    let labels = |said: [&str; 4]| -> Vec<_> {
+        let source: String = said.iter().map(|said| format!("00:01 --> 00:02\n>> {said}\n\n")).collect();
+        passages(&source).passages.into_iter().map(|passage| passage.label).collect()
+    };
+    let (q, a) = (Some(Label::Question), Some(Label::Answer));
+    assert_eq!(labels(["Who?", "Me.", "Why?", "So."]), [q.clone(), a.clone(), q, a]);
+    assert_eq!(labels(["Who?", "Why?", "What?", "So."]), [None, None, None, None]);
+    assert_eq!(labels(["Me.", "You.", "We.", "So."]), [None, None, None, None]);
 }
 
 #[test]

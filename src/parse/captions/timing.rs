@@ -1,6 +1,7 @@
 //! When a cue is shown.
 
 use crate::letters::{Signs, after, until};
+use crate::parse::POSTS;
 
 /// A line that says when a cue is shown, in milliseconds, and what stands behind that.
 #[derive(Debug, PartialEq)]
@@ -13,12 +14,16 @@ pub(super) struct Timing<'a> {
 /// What stands between two times: WebVTT and SubRip have the first, editors make the next three of it, and YouTube's
 /// SBV has the last.
 const ARROWS: [&str; 6] = ["-->", "—>", "–>", "→", "->", ","];
+/// Editors of films count frames, `01:02:03:04 - 01:02:05:00`; two times of a day may have a dash between them too.
+const BETWEEN_FRAMES: [&str; 2] = ["-", "–"];
 
 /// Reads a line, without white space around it.
 pub(super) fn timing(line: &str) -> Option<Timing<'_>> {
     let (start, length) = timestamp(line)?;
     let behind = after(line, length).trim_start();
-    let rest = ARROWS.iter().find_map(|arrow| behind.strip_prefix(arrow))?.trim_start();
+    let frames = POSTS && until(line, length).bytes().filter(|byte| *byte == b':').count() > 2;
+    let arrows = ARROWS.iter().chain(BETWEEN_FRAMES.iter().filter(|_| frames));
+    let rest = arrows.into_iter().find_map(|arrow| behind.strip_prefix(arrow))?.trim_start();
     let (end, length) = timestamp(rest)?;
     let behind = after(rest, length);
     let apart = behind.is_empty() || behind.begins_as(|c: char| c.is_whitespace());
@@ -35,6 +40,13 @@ pub(in crate::parse) fn timestamp(text: &str) -> Option<(u32, usize)> {
         seconds = seconds.saturating_mul(60).saturating_add(next);
         at += 1 + length;
         groups += 1;
+    }
+    if POSTS
+        && groups == 3
+        && let Some(frames) = after(text, at).strip_prefix([':', ';'])
+        && let Some((_, length)) = digits(frames)
+    {
+        return Some((seconds.saturating_mul(1000), at + 1 + length));
     }
     let (fraction, length) = fraction(after(text, at));
     (groups > 1).then_some((seconds.saturating_mul(1000).saturating_add(fraction), at + length))
@@ -71,6 +83,9 @@ mod tests {
             ("00:00:01,000 → 00:00:02,0009", Some((1000, 2000, ""))),
             ("0:00:00.599,0:00:04.160", Some((599, 4160, ""))),
             ("99999999999:00:00.000 --> 00:01", Some((u32::MAX, 1000, ""))),
+            ("00:00:01:12 - 00:00:03:00", Some((1000, 3000, ""))),
+            ("00:00:01;12 --> 00:00:03;00", Some((1000, 3000, ""))),
+            ("10:00 - 11:00", None),
             ("5 --> 6", None),
             ("00:01 and so on", None),
             ("00:01 --> later", None),

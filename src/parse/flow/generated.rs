@@ -2,6 +2,7 @@
 //! above.
 
 use super::Flow;
+use crate::letters::{Words, words};
 
 /// What is open.
 #[derive(Default)]
@@ -14,15 +15,11 @@ pub(super) struct Generated {
 }
 
 /// Of the languages that begin so: the marks, and those of a quotation within another.
-const MARKS: [(&str, [&str; 4]); 8] = [
-    ("fr", ["«\u{A0}", "\u{A0}»", "“", "”"]),
-    ("es", ["«", "»", "“", "”"]),
-    ("it", ["«", "»", "“", "”"]),
-    ("ru", ["«", "»", "„", "“"]),
-    ("de", ["„", "“", "‚", "‘"]),
-    ("ja", ["「", "」", "『", "』"]),
-    ("sv", ["”", "”", "’", "’"]),
-    ("", ["“", "”", "‘", "’"]),
+const MARKS: [(&str, Words); 4] = [
+    ("fr", words!["«\u{A0}", "\u{A0}»", "“", "”"]),
+    ("de", words!["„", "“", "‚", "‘"]),
+    ("ja", words!["「", "」", "『", "』"]),
+    ("", words!["“", "”", "‘", "’"]),
 ];
 
 impl Flow<'_> {
@@ -37,8 +34,8 @@ impl Flow<'_> {
         *open += usize::from(begins);
         let language = self.found.meta.language.as_deref().unwrap_or_default();
         let found = MARKS.iter().find(|(known, _)| language.starts_with(known));
-        let mark = found.and_then(|(_, marks)| marks.get(within)).copied().unwrap_or_default();
-        self.text(mark, at);
+        let mark = found.and_then(|(_, marks)| marks.all().nth(within)).and_then(|mark| str::from_utf8(mark).ok());
+        self.text(mark.unwrap_or_default(), at);
     }
 
     /// A part of a ruby begins, or (none) ends.

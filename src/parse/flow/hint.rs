@@ -2,7 +2,8 @@
 
 use super::Attributes;
 use super::tag::Tag;
-use crate::letters::{Signs, Words, after, lower, words};
+use crate::letters::{Signs, Words, after, lower, until, words};
+use crate::parse::POSTS;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Hint {
@@ -17,8 +18,8 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
     if name == "form" {
         return Some(Hint::Furniture);
     }
-    let within = |list: Words, attribute: &str| attributes(attribute).is_some_and(|said| list.contains(&lower(&said)));
-    if within(words!["navigation", "search", "toolbar", "menubar"], "role") {
+    let role = || attributes("role").is_some_and(|role| words!["navigation", "search", "toolbar"].contains(&role));
+    if POSTS && role() {
         return Some(Hint::Furniture);
     }
     let of = |said: Option<String>| said.and_then(|said| said.split_ascii_whitespace().find_map(of_class));
@@ -31,11 +32,8 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
 
 /// <https://schema.org/Question>, and what is given to it.
 fn of_type(kind: &str) -> Option<Hint> {
-    match after(kind, kind.find_last_any("/").map_or(0, |at| at + 1)) {
-        "Question" => Some(Hint::Asks),
-        "Answer" => Some(Hint::Answers),
-        _ => None,
-    }
+    let of = |name: &str, hint| kind.ends_with(name).then_some(hint);
+    of("/Question", Hint::Asks).or(of("/Answer", Hint::Answers))
 }
 
 /// What such a word begins with says what else is there: `has-toc`, `tag-newsletter`.
@@ -78,22 +76,27 @@ fn of_class(class: &str) -> Option<Hint> {
     if PIECES.contains(&class) {
         return Some(Hint::Furniture);
     }
-    let mut parts = class.split(['-', '_']).filter(|part| !part.is_empty());
-    let first = parts.next()?;
-    if ABOUT.contains(first) && first != class {
-        return None;
-    }
-    if FURNITURE.contains(first) || parts.clone().any(|part| FURNITURE.contains(part)) {
-        return Some(Hint::Furniture);
+    let (mut first, mut last, mut rest) = ("", "", class.as_str());
+    while !rest.is_empty() {
+        let part = until(rest, rest.find_any("-_").unwrap_or(rest.len()));
+        rest = after(rest, part.len()).trim_start_of("-_");
+        if FURNITURE.contains(part) {
+            return Some(Hint::Furniture);
+        }
+        first = if first.is_empty() { part } else { first };
+        last = part;
+        if first.len() < class.len() && ABOUT.contains(first) {
+            return None;
+        }
     }
     // `article__paragraph--question`, `question-text`; a letter only where it is all of it.
-    let last = parts.clone().fold(None, |_, part| Some(part));
     let named = match last {
-        Some(last) if words!["text", "title", "body", "content"].contains(last) => first,
-        Some(last) if last.len() > 1 => last,
-        Some(_) => return None,
-        None => first,
+        "text" | "title" | "body" | "content" => first,
+        _ => last,
     };
+    if named.len() == 1 && named.len() < class.len() {
+        return None;
+    }
     let of = |list: Words, hint| list.contains(named).then_some(hint);
     of(ASKS, Hint::Asks).or(of(ANSWERS, Hint::Answers))
 }

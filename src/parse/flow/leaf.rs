@@ -97,8 +97,8 @@ pub(super) fn doubt_labels(passages: &mut [Passage]) {
         }
     }
     let holds = questions > 1 && (asking * 2 >= questions || answers * 3 >= questions * 2);
-    if !holds {
-        passages.iter_mut().for_each(|passage| passage.label = None);
+    for passage in passages.iter_mut().filter(|_| !holds) {
+        passage.label = None;
     }
 }
 

@@ -1,8 +1,11 @@
 //! Pictures, films and sounds, and where pages keep their addresses.
 
 use super::{Attributes, Flow};
-use crate::letters::{Signs, after, find_last, number, until};
-use crate::model::{Media, MediaKind, Style, Track};
+use crate::letters::{Signs, Words, after, find_last, number, until, words};
+#[cfg(feature = "wire")]
+use crate::model::Track;
+use crate::model::{Media, MediaKind, Style};
+use crate::parse::POSTS;
 
 pub(in crate::parse) fn media(name: &str, attributes: Attributes<'_>) -> Media {
     let (kind, alternative) = match name {
@@ -11,31 +14,39 @@ pub(in crate::parse) fn media(name: &str, attributes: Attributes<'_>) -> Media {
         "iframe" => (MediaKind::Frame, "title"),
         _ => (MediaKind::Image, "alt"),
     };
-    let first = |names: &[&str]| names.iter().find_map(|name| attributes(name).filter(|value| !value.is_empty()));
-    let set = first(&["srcset", "data-srcset", "data-lazy-srcset"]).filter(|_| kind == MediaKind::Image);
+    let first = |names: Words| {
+        let value = |name: &[u8]| attributes(str::from_utf8(name).ok()?).filter(|value| !value.is_empty());
+        names.all().find_map(value)
+    };
     // Pages that load pictures late keep the address aside, and a small or an empty picture in its place.
-    let late = first(&["data-src", "data-lazy-src", "data-original", "data-actualsrc"]);
-    let source = late.or_else(|| first(&["src"])).or_else(|| Some(last_of(set.as_ref()?))).unwrap_or_default();
+    let source = first(words!["data-src", "data-lazy-src", "data-original", "data-actualsrc", "src"]);
+    let last = || first(SETS).filter(|_| kind == MediaKind::Image).map(|set| last_of(&set));
+    let source = source.or_else(|| if POSTS { last() } else { None }).unwrap_or_default();
     // In a file there is no page whose protocol it could take; what is framed comes over https alone.
     let source = if name == "iframe" && source.starts_with("//") { "https:".to_owned() + &source } else { source };
     let pixels = |name| attributes(name).and_then(|size| number(&size)).and_then(|size| u32::try_from(size).ok());
     let size = pixels("width").and_then(|width| Some((width, pixels("height")?)));
-    // What a script fills in tells the sizes of nothing.
-    let sizes = first(&["sizes", "data-sizes"]).filter(|sizes| set.is_some() && sizes != "auto");
-    let poster = first(&["poster", "data-poster"]).filter(|_| kind == MediaKind::Video);
-    Media {
-        kind,
-        source,
-        alternative: attributes(alternative).unwrap_or_default(),
-        size,
-        set: set.unwrap_or_default(),
-        sizes: sizes.unwrap_or_default(),
-        poster: poster.unwrap_or_default(),
-        tracks: Vec::new(),
+    #[allow(unused_mut, clippy::needless_update, reason = "where no objects are read it has no more")]
+    let mut media =
+        Media { kind, source, alternative: attributes(alternative).unwrap_or_default(), size, ..Media::default() };
+    #[cfg(feature = "wire")]
+    match kind {
+        MediaKind::Image => {
+            media.set = first(SETS).unwrap_or_default();
+            // What a script fills in tells the sizes of nothing.
+            let sizes = first(words!["sizes"]).filter(|sizes| !media.set.is_empty() && sizes != "auto");
+            media.sizes = sizes.unwrap_or_default();
+        }
+        MediaKind::Video => media.poster = first(words!["poster", "data-poster"]).unwrap_or_default(),
+        _ => {}
     }
+    media
 }
 
+const SETS: Words = words!["srcset", "data-srcset", "data-lazy-srcset"];
+
 /// The words beside a film: none where there is no address.
+#[cfg(feature = "wire")]
 pub(in crate::parse) fn track(attributes: Attributes<'_>) -> Option<Track> {
     let get = |name: &str| attributes(name).unwrap_or_default();
     let source = attributes("src").filter(|source| !source.is_empty())?;
@@ -44,14 +55,9 @@ pub(in crate::parse) fn track(attributes: Attributes<'_>) -> Option<Track> {
 
 /// The last address of a set, which is most often that of the largest picture.
 fn last_of(set: &str) -> String {
-    let mut rest = set.trim_end_of(", \n");
-    while let Some(at) = find_last(rest, ", ") {
-        if let Some(last) = after(rest, at + 2).split_ascii_whitespace().next() {
-            return last.trim_end_of(",").to_owned();
-        }
-        rest = until(rest, at);
-    }
-    rest.split_ascii_whitespace().next().unwrap_or_default().trim_end_of(",").to_owned()
+    let set = set.trim_end_of(", \n\t");
+    let last = after(set, find_last(set, ", ").unwrap_or_default()).trim_start_of(", \n\t");
+    until(last, last.find_any(" \n\t").unwrap_or(last.len())).to_owned()
 }
 
 impl Flow<'_> {

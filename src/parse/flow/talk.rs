@@ -1,7 +1,7 @@
 //! Tables that are talk: who says it beside what is said, or what is asked beside what is answered.
 
 use super::hint::Hint;
-use crate::letters::{Signs, Words, find, is_one_of, length, lower, part, until, weight, words};
+use crate::letters::{Signs, Words, find, length, lower, part, until, weight, words};
 use crate::model::Kind;
 use crate::parse::Structure;
 use crate::parse::captions::timing::timestamp;
@@ -54,7 +54,7 @@ pub(super) fn take_apart(passages: Vec<Passage>, structure: &mut Vec<Structure>)
         start += rows.max(1);
     }
     let mut tables = tables.into_iter();
-    let mut passages = cut_each(passages, |passage, tails| {
+    let mut passages = cut_each(passages, &mut |passage, tails| {
         let table = tables.next().unwrap_or(Table::Other);
         let Some(at) = border(passage).filter(|_| table != Table::Other) else { return };
         let head = matches!(passage.kind, Kind::Row { head: true });
@@ -66,8 +66,7 @@ pub(super) fn take_apart(passages: Vec<Passage>, structure: &mut Vec<Structure>)
             passage.text.styles.clear();
         } else if table == Table::Named {
             let name = until(&passage.text.words, at).trim();
-            let colon = |c: char| is_one_of(c, ".:： ");
-            let name = name.trim_end_matches(colon).to_owned();
+            let name = name.trim_end_of(".:： ").to_owned();
             passage.signs(0..at, structure);
             passage.cut(at + 1);
             match letter(&name) {
@@ -102,34 +101,33 @@ fn letter(name: &str) -> Option<Hint> {
 /// What rows are that stand one below the other. A table of facts must not become talk: so somebody asks in it, in one
 /// column only, and most rows say something in both.
 fn table(rows: &[Passage]) -> Table {
-    /// Longer names nobody has.
     const LONGEST: usize = 40;
-    let cells = rows.iter().filter(|row| row.kind == Kind::Row { head: false });
-    let cells = cells.filter_map(|row| {
-        let (words, at) = (row.text.words.as_str(), border(row)?);
-        Some((until(words, at).trim(), part(words, at + 1..words.len())))
-    });
-    let cells: Vec<(&str, &str)> = cells.collect();
-    let all = cells.len();
-    let whole = all > 1 && cells.iter().all(|(first, second)| !first.is_empty() && !second.trim().is_empty());
-    let (first, second) = cells
-        .iter()
-        .fold((0, 0), |(a, b), (first, second)| (a + usize::from(asks(first)), b + usize::from(asks(second))));
-    if !whole {
-        return Table::Other;
-    }
-    if first * 3 >= all * 2 && second * 3 <= all {
-        return Table::Asked;
-    }
-    let brief = cells.iter().all(|(name, _)| length(name) <= LONGEST);
-    let turns = cells.windows(2).filter(|pair| matches!(pair, [(one, _), (next, _)] if one != next)).count();
+    /// More do not talk in a table.
+    const MOST: usize = 8;
+    let (mut all, mut first, mut second, mut said, mut turns) = (0, 0, 0, 0, 0);
     let mut names: Vec<&str> = Vec::new();
-    for (name, _) in &cells {
-        if !names.contains(name) && names.len() <= all / 2 {
+    let (mut before, mut brief) = ("", true);
+    for row in rows.iter().filter(|row| row.kind == Kind::Row { head: false }) {
+        let words = row.text.words.as_str();
+        let Some(at) = border(row) else { continue };
+        let (name, words) = (until(words, at).trim(), part(words, at + 1..words.len()));
+        if name.is_empty() || words.trim().is_empty() {
+            return Table::Other;
+        }
+        all += 1;
+        first += usize::from(asks(name));
+        second += usize::from(asks(words));
+        said += usize::from(weight(words) > 2);
+        turns += usize::from(name != before);
+        brief &= length(name) <= LONGEST;
+        before = name;
+        if names.len() <= MOST && !names.contains(&name) {
             names.push(name);
         }
     }
-    let said = cells.iter().filter(|(_, said)| weight(said) > 2).count();
-    let talk = brief && all > 2 && names.len() > 1 && names.len() * 2 <= all && turns * 2 >= all - 1;
+    if all > 1 && first * 3 >= all * 2 && second * 3 <= all {
+        return Table::Asked;
+    }
+    let talk = brief && all > 2 && (2..=MOST).contains(&names.len()) && names.len() * 2 <= all && turns * 2 >= all;
     if talk && first == 0 && second * 4 >= all && second < all && said * 2 >= all { Table::Named } else { Table::Other }
 }

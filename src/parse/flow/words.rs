@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::{BREAK, Between, Flow, is_blank, is_space};
 use crate::letters::{Signs, part};
+use crate::parse::POSTS;
 use crate::parse::passage::{Passage, Start};
 
 impl Flow<'_> {
@@ -10,7 +11,7 @@ impl Flow<'_> {
         if self.hidden.is_some() {
             return self.hide(word, at);
         }
-        if self.generated.is_bracket {
+        if POSTS && self.generated.is_bracket {
             return;
         }
         let begins = self.passage.as_ref().is_none_or(|passage| passage.text.words.is_empty());

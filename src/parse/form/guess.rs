@@ -45,31 +45,11 @@ pub fn guess(source: &str) -> Format {
 }
 
 /// What HTML begins with.
+#[rustfmt::skip]
 const BLOCKS: Words = words![
-    "!doctype",
-    "html",
-    "?xml",
-    "rss",
-    "head",
-    "body",
-    "main",
-    "article",
-    "section",
-    "header",
-    "div",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "dl",
-    "ul",
-    "ol",
-    "blockquote",
-    "figure",
-    "table",
-    "b",
-    "strong",
+    "!doctype", "html", "?xml", "rss", "head", "body", "main", "article", "section", "header", "div", "p", "h1",
+    "h2", "h3", "h4", "dl", "ul", "ol", "blockquote", "figure", "table", "b", "strong", "meta", "title", "link",
+    "style", "script", "nav", "details", "span", "center", "hr", "br", "em", "i", "img",
 ];
 
 /// A source that begins with a tag, and ends one somewhere. An editor's comments may stand before it.

@@ -192,6 +192,11 @@ fn pictures_that_a_script_fills_in() {
         ("<noscript><img src=a width=1 height=1></noscript>b", &["b"]),
         ("<noscript>on</noscript>a", &["a"]),
     ]);
+}
+
+#[cfg(feature = "wire")]
+#[test]
+fn films_keep_their_posters_and_captions_where_there_is_room() {
     let media = |source: &str| match &passages(source).passages[0].text.styles[0].style {
         Style::Media(media) => (**media).clone(),
         _ => panic!("no picture"),

@@ -1,4 +1,5 @@
-//! A list that nearly every passage has nothing in: one word long then, since there may be millions of passages.
+//! A list that nearly every passage has nothing in: one word long then, since there may be millions of passages. A page
+//! has a plain list: its words are half as long, and it has no room for this.
 
 use std::ops::{Deref, DerefMut};
 
@@ -47,8 +48,8 @@ impl<T> Few<T> {
         self.0.get_or_insert_with(|| Box::new(Vec::with_capacity(1)))
     }
 
-    pub fn pop(&mut self) {
-        self.0.as_mut().and_then(|list| list.pop());
+    pub fn pop(&mut self) -> Option<T> {
+        self.0.as_mut()?.pop()
     }
 
     pub fn retain_mut(&mut self, keep: impl FnMut(&mut T) -> bool) {
@@ -60,9 +61,13 @@ impl<T> Few<T> {
     pub fn split_off(&mut self, at: usize) -> Vec<T> {
         self.0.as_mut().map_or_else(Vec::new, |list| list.split_off(at))
     }
+}
 
-    /// All of it, which is then no more.
-    pub fn take(&mut self) -> Vec<T> {
-        self.0.take().map_or_else(Vec::new, |list| *list)
+impl<T> IntoIterator for Few<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.map_or_else(Vec::new, |list| *list).into_iter()
     }
 }

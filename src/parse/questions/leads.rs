@@ -24,7 +24,7 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
         return passages;
     }
     let mut leads = leads.into_iter();
-    cut_each(passages, |passage, tails| {
+    cut_each(passages, &mut |passage, tails| {
         tails.extend(leads.next().flatten().map(|at| passage.split_off(at)));
     })
 }

@@ -19,6 +19,8 @@ pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<
 fn is_title(passage: &Passage) -> bool {
     passage.kind == Kind::Paragraph
         && passage.quoted == 0
+        // What somebody says on a recording is none.
+        && passage.time.is_none()
         && passage.lines.0 == passage.lines.1
         && passage.text.styles.is_empty()
         && is_title_line(&passage.text.words)
