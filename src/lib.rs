@@ -24,6 +24,7 @@
 //!     notice    what was odd, said to the author
 //!   quote     the quotable: the author's marks, else whole sentences that we choose; and passages found again
 //!     candidates, features, choose   the sentences of the answers, what is counted of them, which passages are best
+//!     listed, changed  what an author lists by its words, placed
 //!     selector, describe  what is kept of a reader's mark
 //!     fold, tokens, index, pattern   texts as tokens that read alike
 //!     votes, align, judge, ends, search, together, place   where a mark may be, what speaks for it, and where it is
@@ -39,7 +40,7 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/finding.md: how marks are found again
+//!   design.md why it is so; design/quotes.md, design/finding.md: quotes, and how marks are found again
 //! www/        the entry script with the element class, the style sheet, the demo and the playground
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
@@ -95,6 +96,8 @@ pub mod web;
 
 #[doc = include_str!("design.md")]
 pub mod design {
+    #[doc = include_str!("design/quotes.md")]
+    pub mod quotes {}
     #[doc = include_str!("design/finding.md")]
     pub mod finding {}
 }

@@ -24,6 +24,8 @@ pub mod json;
 #[path = "web/json_plain.rs"]
 pub mod json;
 mod json_string;
+#[cfg(feature = "rich")]
+mod listed;
 mod place;
 #[cfg(feature = "forms")]
 mod reading;
@@ -120,6 +122,8 @@ pub fn reveal(host: &HtmlElement, id: &str) -> bool {
 }
 
 fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> usize {
+    #[cfg(feature = "rich")]
+    let marked = &listed::beside(host, interview, marked);
     let highlights = highlights(interview, marked, Wanted::named(&find::attribute(host, "quotes")));
     let settings = settings::of(host);
     let article = render::article(interview, &highlights, &settings);

@@ -187,6 +187,8 @@ class InterviewArticle extends HTMLElement {
   /** What the article is to be made of; nothing where nothing was given. */
   #source() {
     const src = this.getAttribute('src');
+    // It is kept at the element, for the glue of whichever build.
+    this.iaQuotes = this.querySelector(':scope > [data-ia=quotes]')?.textContent ?? this.iaQuotes;
     if (this.#given.interview || this.#given.source !== undefined) return this.#given;
     if (src !== null) return { src };
     // What is put between the tags later, in place of our article, is another interview.
@@ -196,7 +198,7 @@ class InterviewArticle extends HTMLElement {
 
   /** What is to be read between the tags: the child script, or text. Not what we have put there. */
   #between() {
-    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure)'));
+    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure, [data-ia=quotes])'));
     const script = nodes.find(({ localName, type }) => localName === 'script' && FORMATS[type]);
     if (script) return { source: flush(script.textContent), format: FORMATS[script.type] };
     const words = nodes.map((node) => node.textContent).join('');
@@ -206,12 +208,17 @@ class InterviewArticle extends HTMLElement {
     return { source: nodes.map(html).join(''), format: 'html', doubtful: !ASKING.test(words) };
   }
 
+  /** Who reads a format, where that is known beforehand; what an author lists as quotes the base build does not place. */
+  #reader(format) {
+    return READERS[format] ?? (this.iaQuotes && 'forms');
+  }
+
   /** Makes an article. */
   async #make(given, signal) {
     const named = this.getAttribute('format') ?? 'auto';
     const known = (format = 'auto') => (named === 'auto' ? format : named);
     const told = given.format ?? ending(given.src);
-    const foreseen = given.interview ? 'objects' : READERS[known(told)];
+    const foreseen = given.interview ? 'objects' : this.#reader(known(told));
     // All that is needed is asked for side by side.
     const [, , loaded] = await Promise.all([
       foreseen ? load(foreseen) : any(),
@@ -224,7 +231,7 @@ class InterviewArticle extends HTMLElement {
     const format = known(told ?? file.format);
     const made = { ...file, format };
     if (format === 'json') made.interview ??= object(made.source);
-    await this.#put(made, made.interview ? 'objects' : READERS[format] ?? present, signal);
+    await this.#put(made, made.interview ? 'objects' : this.#reader(format) ?? present, signal);
     if (signal.aborted || !this.isConnected) return;
     this.#stand(signal);
     if (!this.querySelector('[data-ia=question]')) this.#complain(this.#made.glue.noQuestion());

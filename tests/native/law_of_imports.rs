@@ -105,7 +105,7 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "outline", "quotes"].contains(&self.room())
+        ["main", "outline", "quotes", "listed"].contains(&self.room())
     }
 
     fn name(&self) -> String {

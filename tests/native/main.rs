@@ -11,6 +11,7 @@ mod hostile;
 mod house;
 mod law_of_imports;
 mod linear;
+mod listed;
 mod nothing_lost;
 mod quotes;
 mod reading;
