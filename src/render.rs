@@ -113,7 +113,7 @@ pub fn article<'a>(interview: &'a Interview, highlights: &'a [Highlight], settin
         .when(asked > LONG, "data-ia-long");
     article = article.children(header(interview, highlights, settings));
     if settings.contents == Contents::Auto && asked >= 4 {
-        article = article.child(contents::contents(interview, ids, settings, labels));
+        article = article.child(contents::contents(interview, highlights, ids, settings, labels));
     }
     if asked > 0 {
         article = article.child(controls(labels));

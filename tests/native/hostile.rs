@@ -58,10 +58,15 @@ const TAGS: [&str; 43] = [
     "ul",
     "video",
 ];
-const ATTRIBUTES: [&str; 25] = [
+const ATTRIBUTES: [&str; 30] = [
     "allowfullscreen",
     "alt",
+    "aria-hidden",
     "aria-labelledby",
+    "data-ia-quoted",
+    "data-ia-speaker",
+    "data-ia-words",
+    "tabindex",
     "class",
     "controls",
     "data-ia",
