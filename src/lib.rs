@@ -84,6 +84,9 @@ pub mod parse;
 
 pub mod quote;
 
+#[cfg(feature = "anchor")]
+pub mod marks;
+
 pub mod markup;
 
 pub mod render;
@@ -91,7 +94,7 @@ pub mod render;
 #[cfg(feature = "wire")]
 pub mod wire;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "page")]
 pub mod web;
 
 #[doc = include_str!("design.md")]

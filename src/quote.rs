@@ -8,7 +8,7 @@ use features::Measured;
 #[cfg(feature = "anchor")]
 mod align;
 mod candidates;
-#[cfg(feature = "anchor")]
+#[cfg(all(feature = "anchor", feature = "rich"))]
 mod changed;
 mod choose;
 #[cfg(feature = "anchor")]

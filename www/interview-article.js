@@ -52,7 +52,7 @@ const load = (name = '') => once(`build ${name}`, async () => {
     }
     throw new Failure(unread(binary));
   });
-  present ??= name;
+  if (name !== 'marks') present ??= name;
   return module;
 });
 /** The glue that is there, else the base build's. */
@@ -81,6 +81,16 @@ const ENDINGS = { markdown: /\.(md|markdown|mdown|mkd|mdx)$/i, html: /\.x?html?$
 const ASKING = /[?？؟;՞:：]/;
 /** What a reader does before a prerendered article needs more than the browser itself gives. */
 const HINTS = ['pointerdown', 'click', 'keydown', 'focusin', 'scroll', 'hashchange', 'beforeprint', 'scrolltorange'];
+/** What a reader does who marks words, or carries a quote away. */
+const SIGNS = ['selectionchange', 'click', 'focusin', 'hashchange'];
+/** Whether this device keeps something for an article. */
+const kept = (key) => {
+  try {
+    return key in localStorage;
+  } catch {
+    return false; // it is forbidden to
+  }
+};
 
 class InterviewArticle extends HTMLElement {
   static observedAttributes = ['src', 'format', 'expanded', 'contents', 'quotes', 'heading-level', 'without'];
@@ -314,6 +324,37 @@ class InterviewArticle extends HTMLElement {
       this.#ready.resolve(this);
       this.dispatchEvent(new CustomEvent('interview-ready', { bubbles: true }));
     });
+    this.#follow(signal).catch(() => {}); // without it the article is whole
+  }
+
+  /** Loads the reader's build at the first sign of somebody who needs it. */
+  async #follow(signal) {
+    const root = this.getRootNode();
+    // What the page names as its address is the same however a reader came here.
+    const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
+    const key = `interview-article ${address} ${this.getAttribute('src') ?? this.id}`;
+    const marked = () => {
+      const selection = (root.getSelection ? root : window).getSelection();
+      return location.hash.startsWith('#ia-mark=') || kept(key)
+        || (!selection.isCollapsed && selection.containsNode(this, true));
+    };
+    const seen = new AbortController();
+    const quote = await new Promise((resolve) => {
+      const look = (event) => {
+        const [target] = event?.composedPath() ?? [];
+        const quote = this.contains(target) && target.closest?.('[data-ia*=quote]');
+        if (quote || (!/\bmarks\b/.test(this.getAttribute('without')) && marked())) resolve(quote || undefined);
+      };
+      const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
+      SIGNS.forEach((sign) => window.addEventListener(sign, look, options));
+      look();
+    });
+    seen.abort();
+    const [glue] = await Promise.all([load('marks'), style(root, 'interview-article-marks.css').catch(() => {})]);
+    if (signal.aborted) return;
+    const standing = glue.attachMarks(this, key, !this.#made, quote);
+    signal.addEventListener('abort', () => glue.release(standing));
+    if (signal.aborted) glue.release(standing);
   }
 
   #fail(error) {

@@ -25,6 +25,8 @@ use crate::{
 struct Build {
     /// The crate's features, all others off.
     features: &'static str,
+    /// Whether it is compiled for speed, all others for size.
+    fast: bool,
     /// The files are `NAME.js` and `NAME_bg.wasm`.
     name: &'static str,
     /// Whether it uses `core::fmt` for anything but the words of panics.
@@ -32,10 +34,12 @@ struct Build {
 }
 
 const BUILDS: &[Build] = &[
-    Build { features: "web", name: "interview_article", formats: false },
-    Build { features: "web,forms", name: "interview_article_forms", formats: false },
-    Build { features: "web,markdown", name: "interview_article_markdown", formats: false },
-    Build { features: "objects", name: "interview_article_objects", formats: true },
+    Build { features: "web", fast: false, name: "interview_article", formats: false },
+    Build { features: "web,forms", fast: false, name: "interview_article_forms", formats: false },
+    Build { features: "web,markdown", fast: false, name: "interview_article_markdown", formats: false },
+    Build { features: "objects", fast: false, name: "interview_article_objects", formats: true },
+    // Beside one of the others. A page full of marks is found again in it, while the reader waits.
+    Build { features: "marks", fast: true, name: "interview_article_marks", formats: false },
 ];
 
 /// Every file of `pkg/` that is built; all others in it are written by hand, or left there by somebody else.
@@ -49,8 +53,11 @@ pub const BUILT: &[&str] = &[
     "interview_article_markdown_bg.wasm",
     "interview_article_objects.js",
     "interview_article_objects_bg.wasm",
+    "interview_article_marks.js",
+    "interview_article_marks_bg.wasm",
     "interview-article.css",
     "interview-article-blocks.css",
+    "interview-article-marks.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -87,6 +94,10 @@ fn compile(tree: &Tree, build: &Build) -> Result<PathBuf> {
     let mut cargo = tree.cargo();
     cargo.args(["build", "--package", "interview-article", "--lib", "--release", "--target", WASM_TARGET]);
     cargo.args(["--no-default-features", "--features", build.features]);
+    if build.fast {
+        // In the place of what `.cargo/config.toml` says of all.
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Copt-level=3");
+    }
     command::run(&mut cargo, "the crate does not compile for the page, see above")?;
     Ok(tree.target.join(WASM_TARGET).join("release/interview_article.wasm"))
 }
@@ -168,10 +179,8 @@ fn optimize(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
 }
 
 fn build_page_files(tree: &Tree) -> Result<()> {
-    let entry = tree.www().join("interview-article.js");
-    let style = tree.www().join("interview-article.css");
-    let blocks = tree.www().join("interview-article-blocks.css");
-    for file in [&entry, &style, &blocks] {
+    let files = PAGE_FILES.map(|name| (tree.www().join(name), name));
+    for (file, _) in &files {
         if !file.is_file() {
             bail!("{} is missing, and pkg/ is made from it", file.display());
         }
@@ -180,15 +189,16 @@ fn build_page_files(tree: &Tree) -> Result<()> {
     let mut inputs = vec![tree.root.join("xtask/npm/package-lock.json")];
     inputs.extend(files_in(&tree.www(), &["js", "css"])?);
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    let outputs = ["interview-article.js", "interview-article.css", "interview-article-blocks.css"];
-    unless_fresh(tree, "page", &inputs, &outputs, || {
-        bundle(tree, &entry, outputs[0])?;
-        bundle(tree, &style, outputs[1])?;
-        bundle(tree, &blocks, outputs[2])?;
-        eprintln!("Built pkg/{} and the style sheets", outputs[0]);
+    unless_fresh(tree, "page", &inputs, &PAGE_FILES, || {
+        files.iter().try_for_each(|(file, name)| bundle(tree, file, name))?;
+        eprintln!("Built pkg/{} and the style sheets", PAGE_FILES[0]);
         Ok(())
     })
 }
+
+/// What is bundled from `www/`, under the same names.
+const PAGE_FILES: [&str; 4] =
+    ["interview-article.js", "interview-article.css", "interview-article-blocks.css", "interview-article-marks.css"];
 
 /// One file with everything it imports, minified and not rewritten for older browsers.
 fn bundle(tree: &Tree, from: &Path, name: &str) -> Result<()> {
