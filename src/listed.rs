@@ -97,13 +97,13 @@ fn of_json(text: &str) -> Result<Vec<Listed>, String> {
     let quote = |value: &Value| {
         let of = |key: &str| match value.get(key) {
             None => Some(String::new()),
-            Some(words) => words.as_str().map(str::to_owned),
+            Some(words) => words.as_str().map(|words| words.trim().to_owned()),
         };
         let listed = match value.as_str() {
             Some(words) => alone(words),
             None => Listed { exact: of("exact")?, prefix: of("prefix")?, suffix: of("suffix")? },
         };
-        (!listed.exact.trim().is_empty()).then_some(listed)
+        (!listed.exact.is_empty()).then_some(listed)
     };
     let all = value.as_array().and_then(|all| all.iter().map(quote).collect());
     all.ok_or_else(|| expected.to_owned())

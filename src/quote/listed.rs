@@ -7,7 +7,8 @@ use std::str::Chars;
 use crate::letters::{after, first_of, is_border, is_one_of, is_word, until};
 use crate::model::{Interview, Place};
 
-/// A passage by its words and, where they stand more than once, by what stands before and behind them.
+/// A passage by its words and, where they stand more than once, by what stands before and behind them. None of the three
+/// begins or ends with white space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     pub exact: String,
@@ -34,32 +35,40 @@ impl Listed {
 
     /// Its next place in some words, of those whose first letter stands at a byte or behind it; and where that stands.
     fn next(&self, words: &str, from: usize) -> Option<(usize, Range<usize>)> {
-        let first = if self.prefix.trim().is_empty() { &self.exact } else { &self.prefix }.trim();
+        let first = if self.prefix.is_empty() { &self.exact } else { &self.prefix };
         // Letters are alike only to themselves, and their first byte is found fast.
-        let (lead, letter) = first.char_indices().enumerate().find(|(_, (_, c))| is_word(*c))?;
-        let seed = *first.as_bytes().get(letter.0)?;
-        let mut at = first_of(words.as_bytes(), from, [seed; 2]);
+        let (mut lead, mut rest) = (0, first.chars());
+        while !is_word(rest.clone().next()?) {
+            rest.next();
+            lead += 1;
+        }
+        let seed = [*rest.as_str().as_bytes().first()?; 2];
+        let mut at = first_of(words.as_bytes(), from, seed);
         while at < words.len() {
-            let begin = at - until(words, at).chars().rev().take(lead).map(char::len_utf8).sum::<usize>();
+            let mut begin = at;
+            for _ in 0..lead {
+                begin -= until(words, begin).chars().next_back().map_or(0, char::len_utf8);
+            }
             if let Some(range) = self.at(words, begin) {
                 return Some((at, range));
             }
-            at = first_of(words.as_bytes(), at + 1, [seed; 2]);
+            at = first_of(words.as_bytes(), at + 1, seed);
         }
         None
     }
 
     /// Its place where it begins, prefix and all, at a byte.
     fn at(&self, words: &str, begin: usize) -> Option<Range<usize>> {
-        let (mut start, mut end) = (begin, begin);
-        let mut read_on = |part: &str| {
-            start = if part.is_empty() { end } else { past_space(words, end) };
-            end = start + read(after(words, start), part)?;
-            Some(start..end)
-        };
-        read_on(self.prefix.trim())?;
-        let range = read_on(self.exact.trim())?;
-        read_on(self.suffix.trim())?;
+        let (mut at, mut range) = (begin, 0..0);
+        for (n, part) in [&self.prefix, &self.exact, &self.suffix].into_iter().enumerate() {
+            if !part.is_empty() {
+                let start = words.len() - after(words, at).trim_start().len();
+                at = start + read(after(words, start), part)?;
+                if n == 1 {
+                    range = start..at;
+                }
+            }
+        }
         (!is_inside(words, range.start) && !is_inside(words, range.end)).then_some(range)
     }
 }
@@ -125,11 +134,6 @@ fn next(left: &mut Chars<'_>) -> Option<char> {
         }
         c => c,
     })
-}
-
-/// Where the white space at a byte ends.
-fn past_space(words: &str, at: usize) -> usize {
-    words.len() - after(words, at).trim_start().len()
 }
 
 /// Whether a place lies inside a word or a sign. Of scripts that write no spaces, and Hangul, words end anywhere.

@@ -1,19 +1,11 @@
 // The list of quotes that an author has put between the tags, which the entry script keeps at the element.
-export const listed = ({ iaQuotes }) => {
-  if (!iaQuotes) return [];
+export const listed = ({ iaQuotes = '[]' }) => {
   try {
-    const texts = JSON.parse(iaQuotes).map((one) => [one.exact ?? one, one.prefix ?? '', one.suffix ?? '']).flat();
-    if (texts.every((text) => typeof text === 'string')) return texts;
-    warn('It is to have words, or objects with "exact", "prefix" and "suffix".');
-  } catch ({ message }) {
-    warn(message);
+    const part = (words = '') => `${words.trim()}\0`;
+    return JSON.parse(iaQuotes).map((one) => part(one.exact ?? one) + part(one.prefix) + part(one.suffix)).join('');
+  } catch (error) {
+    console.warn(`The list of quotes cannot be read: ${error}`);
+    return '';
   }
-  return [];
 };
-const warn = (fault) => console.warn(`The list of quotes could not be read. ${fault}`);
-export const miss = (host, words, times) => {
-  const fault = times
-    ? `stands ${times} times in the text. Say with "prefix" or "suffix" what stands before or behind it.`
-    : 'is not in the text. Copy the words from it again.';
-  console.warn(`A quote of the list is not shown: “${words}” ${fault}`, host);
-};
+export const miss = (host, words, times) => console.warn(`Not shown, as it stands ${times} times in the text: “${words}”.`, host);

@@ -3,13 +3,14 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::letters::{after, first_of, until};
 use crate::model::{Interview, Place};
 use crate::quote::{Listed, with_listed};
 
 #[wasm_bindgen(module = "/src/web/listed.js")]
 extern "C" {
-    /// For each quote its words, what stands before and what behind them.
-    fn listed(host: &HtmlElement) -> Vec<String>;
+    /// For each quote its words, what stands before and what behind them, each ended by a NUL.
+    fn listed(host: &HtmlElement) -> String;
     /// Says to the author that listed words stand nowhere, or in several places.
     fn miss(host: &HtmlElement, words: &str, times: usize);
 }
@@ -17,10 +18,21 @@ extern "C" {
 /// The author's marks, and beside them what the author lists. What has no place, or several, is told to the console and
 /// not to the reader: nothing of the interview is missing.
 pub(super) fn beside(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> Vec<Place> {
-    let mut words = listed(host).into_iter();
+    let given = listed(host);
+    let mut given = given.as_str();
+    let mut next = || {
+        let end = first_of(given.as_bytes(), 0, [0; 2]);
+        let words = until(given, end);
+        given = after(given, end + 1);
+        words.to_owned()
+    };
     let mut list = Vec::new();
-    while let (Some(exact), Some(prefix), Some(suffix)) = (words.next(), words.next(), words.next()) {
-        list.push(Listed { exact, prefix, suffix });
+    loop {
+        let quote = Listed { exact: next(), prefix: next(), suffix: next() };
+        if quote.exact.is_empty() {
+            break;
+        }
+        list.push(quote);
     }
     let (places, missed) = with_listed(interview, marked, &list);
     missed.iter().for_each(|(quote, times)| miss(host, &quote.exact, *times));

@@ -23,4 +23,5 @@ mod place;
 mod policy;
 mod posts;
 mod prerendered;
+mod quotes;
 mod tidy;

@@ -6,11 +6,11 @@ use interview_article::quote::{Listed, merge, with_listed};
 use crate::reading::read;
 
 fn quote(exact: &str) -> Listed {
-    Listed { exact: exact.to_owned(), ..Listed::default() }
+    Listed { exact: exact.trim().to_owned(), ..Listed::default() }
 }
 
 fn around(prefix: &str, exact: &str, suffix: &str) -> Listed {
-    Listed { prefix: prefix.to_owned(), suffix: suffix.to_owned(), ..quote(exact) }
+    Listed { prefix: prefix.trim().to_owned(), suffix: suffix.trim().to_owned(), ..quote(exact) }
 }
 
 fn interview(answers: &[&str]) -> Interview {
