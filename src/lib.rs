@@ -28,6 +28,7 @@
 //!     selector, describe  what is kept of a reader's mark
 //!     fold, tokens, index, pattern   texts as tokens that read alike
 //!     votes, align, judge, ends, search, together, place   where a mark may be, what speaks for it, and where it is
+//!   carry     a quote as a reader carries it away: with its source, an address, as a picture (card, pieces)
 //!   markup    Node, Element: markup as a value, with no raw-HTML variant
 //!     html      Node -> string, the only place that escapes
 //!     address   which addresses may live in a page
@@ -54,6 +55,7 @@
 //! | [`model`], `letters`, [`markup`] | nothing of ours |
 //! | [`parse`], [`quote`] | `model`, `letters` |
 //! | [`render`] | `model`, `letters`, `quote`, `markup` |
+//! | `carry` | `letters`; [`render`] may use it |
 //! | `wire` | `model`, `parse`, `quote`, `render`; only here is serde |
 //! | `web` | all of these; only here are wasm-bindgen, web-sys, js-sys, gloo, rlsf |
 //!
@@ -72,7 +74,8 @@
 //! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
 //! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
 //! two share. `forms` reads every form (without it: plain text whose turns have labels), and `rich` renders every kind of
-//! block (without it: paragraphs and links). `anchor` describes passages and finds them again.
+//! block (without it: paragraphs and links). `anchor` describes passages and finds them again. `carry` is what a reader
+//! carries a quote away with.
 //!
 //! Why all this is so, with what was measured, is in [`design`].
 
@@ -86,6 +89,9 @@ pub mod quote;
 
 #[cfg(feature = "anchor")]
 pub mod marks;
+
+#[cfg(feature = "carry")]
+pub mod carry;
 
 pub mod markup;
 

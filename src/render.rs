@@ -7,6 +7,8 @@ use crate::quote::Highlight;
 
 #[cfg(feature = "rich")]
 mod blocks;
+#[cfg(feature = "carry")]
+pub mod carrying;
 mod contents;
 mod exchange;
 #[cfg(feature = "rich")]

@@ -8,6 +8,8 @@ mod article;
 mod behaviour;
 #[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
 mod calls;
+#[cfg(feature = "carry")]
+mod carrying;
 pub mod dom;
 #[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
 mod find;
@@ -45,6 +47,8 @@ mod standing;
 
 #[cfg(feature = "web")]
 pub use article::*;
+#[cfg(feature = "carry")]
+pub use carrying::*;
 #[cfg(feature = "marks")]
 pub use reader::*;
 pub use standing::release;

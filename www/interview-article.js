@@ -52,7 +52,7 @@ const load = (name = '') => once(`build ${name}`, async () => {
     }
     throw new Failure(unread(binary));
   });
-  if (name !== 'marks') present ??= name;
+  if (name !== 'marks' && name !== 'share') present ??= name;
   return module;
 });
 /** The glue that is there, else the base build's. */
@@ -324,11 +324,11 @@ class InterviewArticle extends HTMLElement {
       this.#ready.resolve(this);
       this.dispatchEvent(new CustomEvent('interview-ready', { bubbles: true }));
     });
-    this.#follow(signal).catch(() => {}); // without it the article is whole
+    this.#follow(signal);
   }
 
   /** Loads the reader's build at the first sign of somebody who needs it. */
-  async #follow(signal) {
+  #follow(signal) {
     const root = this.getRootNode();
     // What the page names as its address is the same however a reader came here.
     const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
@@ -338,21 +338,34 @@ class InterviewArticle extends HTMLElement {
       return location.hash.startsWith('#ia-mark=') || kept(key)
         || (!selection.isCollapsed && selection.containsNode(this, true));
     };
+    this.#beside('marks', marked, signal, (glue) => glue.attachMarks(this, key, !this.#made)).catch(() => {});
+    // A quote was clicked, or somebody comes by keyboard to an article that has some.
+    const quoted = (event) => {
+      const [target] = event?.composedPath() ?? [];
+      const quote = target?.nodeType && this.contains(target) && this.querySelector('mark[data-ia=quote]');
+      return quote && (event.type === 'focusin' ? target.matches(':focus-visible') : target.closest('mark[data-ia=quote]'));
+    };
+    this.#beside('share', quoted, signal, (glue, quote) => glue.attachQuotes(this, quote)).catch(() => {});
+  }
+
+  /** Attaches what a build beside the others does, when something happens for which there is a sign. */
+  async #beside(name, sign, signal, attach) {
+    if (this.getAttribute('without')?.split(/\s+/).includes(name)) return;
     const seen = new AbortController();
-    const quote = await new Promise((resolve) => {
+    const clicked = await new Promise((resolve) => {
       const look = (event) => {
-        const [target] = event?.composedPath() ?? [];
-        const quote = this.contains(target) && target.closest?.('[data-ia*=quote]');
-        if (quote || (!/\bmarks\b/.test(this.getAttribute('without')) && marked())) resolve(quote || undefined);
+        const seen = sign(event);
+        if (seen) resolve(event?.type === 'click' ? seen : undefined);
       };
       const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
       SIGNS.forEach((sign) => window.addEventListener(sign, look, options));
       look();
     });
     seen.abort();
-    const [glue] = await Promise.all([load('marks'), style(root, 'interview-article-marks.css').catch(() => {})]);
+    const root = this.getRootNode();
+    const [glue] = await Promise.all([load(name), style(root, `interview-article-${name}.css`).catch(() => {})]);
     if (signal.aborted) return;
-    const standing = glue.attachMarks(this, key, !this.#made, quote);
+    const standing = attach(glue, clicked);
     signal.addEventListener('abort', () => glue.release(standing));
     if (signal.aborted) glue.release(standing);
   }

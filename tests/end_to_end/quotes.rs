@@ -3,7 +3,7 @@
 use crate::{
     browser::Browser,
     site::{Answer, Site},
-    stage::{open, page, site, talk},
+    stage::{SCRIPT, STRICT, open, page, site, talk},
 };
 
 const LAMP: &str = "A Lamp\n\nAnn: Who keeps it?\n\nBo: I do. The sea never forgives a stone. So it is. So it is.\n\n\n\
@@ -90,7 +90,7 @@ fn long() -> String {
 async fn pulled(width: u32) -> (Site, Browser) {
     let site = site()
         .page("/long.txt", Answer::text(&long()))
-        .page("/long.html", page("<interview-article src=/long.txt></interview-article>"))
+        .page("/long.html", page("<main><interview-article src=/long.txt></interview-article></main>"))
         .start()
         .await;
     let browser = Browser::open().await;
@@ -124,7 +124,7 @@ async fn a_pulled_quote_stands_beside_the_text_and_in_no_copy_of_it() {
     assert_eq!(said(&browser, "one to be kept").await, ["StaticText"]);
     // It folds with its answer and leads to it.
     browser.run("one('.ia-pull').closest('details').open = false").await;
-    assert_eq!(browser.value::<f64>("one('.ia-pull').getBoundingClientRect().height").await, 0.0);
+    assert!(!browser.value::<bool>("one('.ia-pull').checkVisibility()").await);
     browser.run("one('.ia-pull').closest('details').open = true; one('.ia-pull').click()").await;
     assert_eq!(browser.value::<String>("location.hash").await, "#ia-is-this-question-3");
     assert_eq!(
@@ -155,5 +155,146 @@ async fn where_there_is_no_room_nothing_is_pulled() {
     for width in [360, 768, 1024, 1100] {
         let (_site, browser) = pulled(width).await;
         assert_eq!(browser.value::<String>("getComputedStyle(one('.ia-pull')).display").await, "none", "{width}");
+    }
+}
+
+const CARRIED: &str = "A Lamp\n\nAnn: Who keeps it?\n\nBo: I do. ==The sea never forgives a stone.== So it is.\n\n\n\
+                       Ann: Always?\n\nBo: Nearly.\n";
+
+/// A page under the strictest policy, in that language, whose quote can be carried away; the clipboard is a list.
+async fn carrying(lang: &str, text: &str) -> (Site, Browser) {
+    let body = "<main><interview-article src=/carried.txt></interview-article></main>";
+    let page = Answer::html(&format!(
+        "<!doctype html><html lang={lang}><meta charset=utf-8><title>A page</title>{SCRIPT}<body>{body}"
+    ));
+    let site = site()
+        .page("/carried.txt", Answer::text(text))
+        .page("/carried.html", page.header("content-security-policy", STRICT))
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    browser.visit(&site.url("/carried.html")).await;
+    browser.settled().await;
+    browser
+        .run(
+            "window.taken = []; Object.defineProperty(navigator, 'clipboard', { configurable: true, value:
+            { writeText: async text => { taken.push(text) } } });
+        Object.defineProperty(navigator, 'share', { configurable: true, value: async data => { taken.push(data) } })",
+        )
+        .await;
+    (site, browser)
+}
+
+#[tokio::test]
+async fn a_quote_is_copied_and_shared_with_its_source_and_an_address_that_leads_to_it() {
+    let (site, browser) = carrying("en", CARRIED).await;
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry]')").await;
+    assert_eq!(browser.value::<String>("document.activeElement.dataset.ia").await, "carry-copy");
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    let inside =
+        "(bar => bar.left >= 0 && bar.right <= innerWidth && bar.top >= one('mark').getBoundingClientRect().bottom
+        && bar.top < one('mark').getBoundingClientRect().bottom + 20)(one('[data-ia=carry]').getBoundingClientRect())";
+    assert!(browser.value::<bool>(inside).await);
+    browser.click("[data-ia=carry-copy]").await;
+    browser.wait_until("one('[data-ia=carry-said]').textContent === 'Copied'").await;
+    let words = "The%20sea%20never%20forgives%20a%20stone.";
+    let address = format!("{}#ia-mark={words}:~:text={words}", site.url("/carried.html"));
+    let expected = format!("“The sea never forgives a stone.”\n— Bo, A Lamp\n{address}");
+    assert_eq!(browser.value::<String>("taken.pop()").await, expected);
+    browser.click("[data-ia=carry-share]").await;
+    let shared: serde_json::Value = browser.value("taken.pop()").await;
+    let expected =
+        serde_json::json!({ "text": "“The sea never forgives a stone.”", "title": "A Lamp", "url": address });
+    assert_eq!(shared, expected);
+    browser.press("\u{e00c}").await;
+    browser.wait_until("!one('[data-ia=carry]')").await;
+    assert_eq!(browser.value::<String>("document.activeElement.dataset.ia").await, "quote-sign");
+    // The words of the article are what they were.
+    assert!(!browser.value::<String>("one('.ia-turn').textContent").await.contains("Copy"));
+    browser.expect_no_complaints().await;
+
+    browser.visit("about:blank").await;
+    browser.visit(&address).await;
+    browser.settled().await;
+    browser.wait_until("CSS.highlights.get('ia-led-to')?.size === 1").await;
+}
+
+#[tokio::test]
+async fn by_keyboard_a_quote_has_a_sign() {
+    let (_site, browser) = carrying("ko", CARRIED).await;
+    assert_eq!(browser.value::<usize>("all('[data-ia=quote-sign]').length").await, 0);
+    browser.run("one('.ia-fold').focus({ focusVisible: true })").await;
+    browser.wait_until("one('[data-ia=quote-sign]')").await;
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    browser.press("\t").await;
+    assert_eq!(browser.value::<String>("document.activeElement.ariaLabel").await, "인용문");
+    browser.press(" ").await;
+    browser.wait_until("document.activeElement.textContent === '복사'").await;
+    assert_eq!(browser.value::<String>("one('[data-ia=quote-sign]').ariaExpanded").await, "true");
+    // Out of the bar it is gone; and with the element all of it.
+    browser.run("one('.ia-fold').focus()").await;
+    browser.wait_until("!one('[data-ia=carry]')").await;
+    browser.run("window.host = one('interview-article'); host.remove()").await;
+    assert_eq!(browser.value::<usize>("host.querySelectorAll('[data-ia-apart]').length").await, 0);
+    browser.run("document.body.append(host)").await;
+    browser.settled().await;
+    browser.click("mark").await;
+    browser.wait_until("all('[data-ia=carry]').length === 1 && all('[data-ia=quote-sign]').length === 1").await;
+    browser.run("one('interview-article').setAttribute('without', 'share')").await;
+    browser.settled().await;
+    browser.click("mark").await;
+    browser.drawn().await;
+    assert_eq!(browser.value::<usize>("all('[data-ia-apart]').length").await, 0);
+    browser.expect_no_complaints().await;
+}
+
+/// Where there is ink on the canvas that is not the ground, as left, top, right and bottom.
+const INK: &str = "(canvas => { const { width, height } = canvas, { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+    let [left, top, right, bottom] = [width, height, 0, 0];
+    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
+        const at = 4 * (y * width + x);
+        if ([0, 1, 2].every(n => Math.abs(data[at + n] - data[n]) < 24)) continue;
+        left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y);
+    }
+    return [width, height, left, top, right, bottom] })(one('.ia-card canvas'))";
+
+#[tokio::test]
+async fn a_picture_holds_all_of_a_quote_in_every_script() {
+    let sixty = "The sea never forgives a stone that stands in its way. ".repeat(6);
+    for (name, lang, question, words) in [
+        ("short", "en", "Q. Why?", "It forgives."),
+        ("long", "en", "Q. Why?", sixty.trim()),
+        (
+            "japanese",
+            "ja",
+            "問. なぜ？",
+            "海は道をふさぐ石を決して許さない。だから灯台は丸い。それに、誰も見ていない夜にも灯は要る。",
+        ),
+        ("arabic", "ar", "س. لماذا البحر؟", "البحر لا يغفر لحجر يقف في طريقه أبدا، ولهذا كانت المنارة مستديرة."),
+        ("thai", "th", "Q. Why?", "ทะเลไม่เคยให้อภัยก้อนหินที่ขวางทางของมันเลยและประภาคารจึงกลมเสมอ"),
+    ] {
+        let (_site, browser) = carrying(lang, &format!("A Lamp\n\n{question}\n\n=={words}==\n")).await;
+        browser.click("mark").await;
+        browser.wait_until("one('[data-ia=carry]')").await;
+        browser.click("[data-ia=carry-card]").await;
+        browser.wait_until("one('dialog[open] a[download$=png]')").await;
+        for (shape, width, height) in [("card-square", 1080, 1080), ("card-wide", 1200, 630)] {
+            browser.click(&format!("[data-ia={shape}]")).await;
+            browser.wait_until(&format!("one('a[download$=png]').download.includes('{width}x{height}')")).await;
+            let [w, h, left, top, right, bottom]: [usize; 6] = browser.value(INK).await;
+            assert_eq!((w, h), (width, height));
+            assert!(
+                left >= 16 && top >= 40 && right <= w - 16 && bottom <= h - 40,
+                "{name}: {left} {top} {right} {bottom}"
+            );
+            assert!(right - left > w / 4 && bottom - top > h / 4, "{name}: {left} {top} {right} {bottom}");
+            let png = browser.value::<String>("one('.ia-card canvas').toDataURL().split(',')[1]").await;
+            browser.keep_picture(&format!("card-{name}-{width}"), &png);
+        }
+        assert_eq!(browser.barriers().await, Vec::<String>::new());
+        browser.click("[data-ia=card-close]").await;
+        browser.wait_until("!one('dialog')").await;
+        browser.expect_no_complaints().await;
     }
 }

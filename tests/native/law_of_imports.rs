@@ -10,16 +10,17 @@ use syn::{Attribute, Item, UseTree};
 use crate::reading::{files, root};
 
 /// A room and the rooms it may use.
-const LAW: [(&str, &[&str]); 9] = [
+const LAW: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("letters", &[]),
     ("markup", &[]),
     ("parse", &["model", "letters"]),
     ("quote", &["model", "letters"]),
     ("marks", &["letters", "quote"]),
-    ("render", &["model", "quote", "markup", "letters"]),
+    ("carry", &["letters"]),
+    ("render", &["model", "quote", "markup", "letters", "carry"]),
     ("wire", &["model", "quote", "render", "parse"]),
-    ("web", &["model", "letters", "parse", "quote", "markup", "render", "wire", "marks"]),
+    ("web", &["model", "letters", "parse", "quote", "markup", "render", "wire", "marks", "carry"]),
 ];
 /// Crates that belong to one room. The command has a file of its own, `main.rs`, and asks serde_json itself.
 const CRATES: [(&str, &str); 8] = [

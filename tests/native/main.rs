@@ -3,6 +3,8 @@
 
 mod anchors;
 mod behind_the_lens;
+#[cfg(feature = "carry")]
+mod carry;
 mod cases;
 mod command;
 mod doubts;

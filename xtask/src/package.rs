@@ -40,6 +40,7 @@ const BUILDS: &[Build] = &[
     Build { features: "objects", fast: false, name: "interview_article_objects", formats: true },
     // Beside one of the others. A page full of marks is found again in it, while the reader waits.
     Build { features: "marks", fast: true, name: "interview_article_marks", formats: false },
+    Build { features: "carry", fast: false, name: "interview_article_share", formats: false },
 ];
 
 /// Every file of `pkg/` that is built; all others in it are written by hand, or left there by somebody else.
@@ -55,9 +56,12 @@ pub const BUILT: &[&str] = &[
     "interview_article_objects_bg.wasm",
     "interview_article_marks.js",
     "interview_article_marks_bg.wasm",
+    "interview_article_share.js",
+    "interview_article_share_bg.wasm",
     "interview-article.css",
     "interview-article-blocks.css",
     "interview-article-marks.css",
+    "interview-article-share.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -197,8 +201,13 @@ fn build_page_files(tree: &Tree) -> Result<()> {
 }
 
 /// What is bundled from `www/`, under the same names.
-const PAGE_FILES: [&str; 4] =
-    ["interview-article.js", "interview-article.css", "interview-article-blocks.css", "interview-article-marks.css"];
+const PAGE_FILES: [&str; 5] = [
+    "interview-article.js",
+    "interview-article.css",
+    "interview-article-blocks.css",
+    "interview-article-marks.css",
+    "interview-article-share.css",
+];
 
 /// One file with everything it imports, minified and not rewritten for older browsers.
 fn bundle(tree: &Tree, from: &Path, name: &str) -> Result<()> {
