@@ -21,6 +21,8 @@ mod index;
 #[cfg(feature = "anchor")]
 mod judge;
 #[cfg(feature = "anchor")]
+mod order;
+#[cfg(feature = "anchor")]
 mod pattern;
 #[cfg(feature = "anchor")]
 mod place;
