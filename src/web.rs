@@ -18,8 +18,6 @@ pub mod json;
 #[cfg(all(feature = "web", not(feature = "rich")))]
 #[path = "web/json_plain.rs"]
 pub mod json;
-#[cfg(feature = "web")]
-mod json_string;
 #[cfg(feature = "marks")]
 mod offsets;
 #[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
