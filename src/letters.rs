@@ -4,9 +4,13 @@
 
 use std::ops::Range;
 
+#[cfg(any(feature = "web", feature = "anchor"))]
+mod quoted;
 mod signs;
 mod words;
 
+#[cfg(any(feature = "web", feature = "anchor"))]
+pub use quoted::quote;
 pub use signs::Signs;
 #[cfg(feature = "forms")]
 pub use signs::find_last;

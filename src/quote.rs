@@ -25,6 +25,8 @@ mod judge;
 #[cfg(feature = "rich")]
 mod listed;
 #[cfg(feature = "anchor")]
+mod order;
+#[cfg(feature = "anchor")]
 mod pattern;
 #[cfg(feature = "anchor")]
 mod place;

@@ -20,8 +20,6 @@ pub mod json;
 #[cfg(all(feature = "web", not(feature = "rich")))]
 #[path = "web/json_plain.rs"]
 pub mod json;
-#[cfg(feature = "web")]
-mod json_string;
 #[cfg(all(feature = "web", feature = "rich"))]
 mod listed;
 #[cfg(feature = "marks")]

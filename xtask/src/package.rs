@@ -39,7 +39,7 @@ const BUILDS: &[Build] = &[
     Build { features: "web,markdown", fast: false, name: "interview_article_markdown", formats: false },
     Build { features: "objects", fast: false, name: "interview_article_objects", formats: true },
     // Beside one of the others. A page full of marks is found again in it, while the reader waits.
-    Build { features: "marks", fast: true, name: "interview_article_marks", formats: false },
+    Build { features: "marks", fast: false, name: "interview_article_marks", formats: false },
     Build { features: "carry", fast: false, name: "interview_article_share", formats: false },
 ];
 
@@ -76,6 +76,18 @@ pub fn build(tree: &Tree) -> Result<()> {
     }
     build_page_files(tree)?;
     sweep(&tree.pkg())
+}
+
+/// The same of one build and the files of the page, for who works on that; the other builds stay as they are.
+pub fn build_one(tree: &Tree, name: &str) -> Result<()> {
+    let Some(build) = BUILDS.iter().find(|build| build.name.ends_with(name)) else {
+        bail!("there is no build “{name}”");
+    };
+    tools::wasm_target()?;
+    tools::npm(tree)?;
+    tools::crates(tree)?;
+    build_module(tree, build)?;
+    build_page_files(tree)
 }
 
 fn build_module(tree: &Tree, build: &Build) -> Result<()> {
