@@ -18,7 +18,7 @@ pub fn bar<'a>(labels: &Carrying, share: bool) -> Element<'a> {
     let bar = bar.with("aria-label", labels.quote).child(button("carry-copy", labels.copy));
     let bar = if share { bar.child(button("carry-share", labels.share)) } else { bar };
     let said = element("span").hook("carry-said").fixed("role", "status");
-    bar.child(button("carry-card", labels.picture)).child(said)
+    bar.child(button("carry-card", labels.picture)).child(button("carry-only", labels.only)).child(said)
 }
 
 /// The picture of a quote, and what leads to its files.
@@ -29,6 +29,34 @@ pub fn dialogue<'a>(labels: &Carrying) -> Element<'a> {
     let dialogue = element("dialog").class("ia-card").hook("card").fixed("data-ia-apart", "");
     let picture = element("canvas").fixed("role", "img").with("aria-label", labels.picture);
     dialogue.with("aria-label", labels.picture).child(picture).child(shapes.child(button("card-close", labels.close)))
+}
+
+/// A quote of an article with the question that it answers.
+pub struct Answered {
+    /// Of its exchange.
+    pub id: String,
+    pub question: String,
+    pub words: String,
+    pub speaker: String,
+}
+
+/// All quotes and nothing else, in place of what is between the title and the end.
+pub fn quotes_only<'a>(labels: &Carrying, quotes: &'a [Answered]) -> Element<'a> {
+    let whole = button("carry-whole", labels.whole);
+    let mut only = element("div").class("ia-quotes-only").hook("quotes-only").fixed("data-ia-apart", "").child(whole);
+    let mut question = "";
+    for quote in quotes {
+        // One question may have several.
+        if quote.id != question && !quote.question.is_empty() {
+            let link = element("a").with("href", joined(&["#", &quote.id])).child(quote.question.as_str());
+            only = only.child(element("p").class("ia-quotes-question").child(link));
+        }
+        question = &quote.id;
+        let words = element("blockquote").class("ia-quotes-quote").child(element("p").child(quote.words.as_str()));
+        let speaker = element("p").class("ia-speaker").child(quote.speaker.as_str());
+        only = only.child(if quote.speaker.is_empty() { words } else { words.child(speaker) });
+    }
+    only
 }
 
 fn button<'a>(hook: &'static str, label: &'static str) -> Element<'a> {

@@ -39,12 +39,14 @@ pub struct Carrying {
     pub wide: &'static str,
     pub square: &'static str,
     pub close: &'static str,
+    pub only: &'static str,
+    pub whole: &'static str,
 }
 
 #[cfg(feature = "carry")]
 macro_rules! carrying {
     ($quote:literal $copy:literal $copied:literal $failed:literal $share:literal $picture:literal $wide:literal
-     $square:literal $close:literal) => {
+     $square:literal $close:literal $only:literal $whole:literal) => {
         Carrying {
             quote: $quote,
             copy: $copy,
@@ -55,16 +57,27 @@ macro_rules! carrying {
             wide: $wide,
             square: $square,
             close: $close,
+            only: $only,
+            whole: $whole,
         }
     };
 }
 
 #[cfg(feature = "carry")]
 const CARRYING: [(&str, Carrying); 4] = [
-    ("en", carrying!("Quote" "Copy" "Copied" "It could not be copied" "Share" "Picture" "Wide" "Square" "Close")),
-    ("ja", carrying!("引用" "コピー" "コピーしました" "コピーできませんでした" "共有" "画像" "横長" "正方形" "閉じる")),
-    ("ko", carrying!("인용문" "복사" "복사했습니다" "복사하지 못했습니다" "공유" "그림" "가로형" "정사각형" "닫기")),
-    ("zh", carrying!("引文" "复制" "已复制" "未能复制" "分享" "图片" "横幅" "方形" "关闭")),
+    (
+        "en",
+        carrying!("Quote" "Copy" "Copied" "It could not be copied" "Share" "Picture" "Wide" "Square" "Close" "All quotes" "Whole interview"),
+    ),
+    (
+        "ja",
+        carrying!("引用" "コピー" "コピーしました" "コピーできませんでした" "共有" "画像" "横長" "正方形" "閉じる" "引用だけを読む" "全文に戻る"),
+    ),
+    (
+        "ko",
+        carrying!("인용문" "복사" "복사했습니다" "복사하지 못했습니다" "공유" "그림" "가로형" "정사각형" "닫기" "인용문만 보기" "전체 보기"),
+    ),
+    ("zh", carrying!("引文" "复制" "已复制" "未能复制" "分享" "图片" "横幅" "方形" "关闭" "只看引文" "返回全文")),
 ];
 
 #[cfg(feature = "carry")]

@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::standing::{self, is_wanted};
-use super::{calls, dom, find, held::listen};
+use super::{calls, dom, find, held::listen, reveal};
 use crate::carry::card::{Card, Face, Setting, card};
 use crate::carry::{Quote, address};
-use crate::render::carrying::{Theme, bar, dialogue, sign, svg};
+use crate::render::carrying::{Answered, Theme, bar, dialogue, quotes_only, sign, svg};
 use crate::render::labels::Carrying;
 
 #[wasm_bindgen(module = "/src/web/carrying/carrying.js")]
@@ -59,6 +59,9 @@ extern "C" {
 
 const BAR: &str = "[data-ia=carry]";
 const DIALOGUE: &str = "[data-ia=card]";
+const ONLY: &str = "[data-ia=quotes-only]";
+/// On the article, which then shows its quotes only.
+const MODE: &str = "data-ia-mode";
 const SIGN: &str = "[data-ia=quote-sign]";
 
 /// Gives the quotes of an article that stands their signs. `quote`: the one that was the cause to load us. The number is
@@ -88,8 +91,12 @@ pub fn attach_quotes(host: HtmlElement, quote: Option<Element>) -> usize {
         listen(&host, event, Box::new(move |event| act(&carrying, event)))
     };
     let listeners = [on("click", Bars::on_click), on("keydown", Bars::on_key), on("focusout", Bars::on_leave)];
+    let led = {
+        let carrying = Rc::clone(&carrying);
+        listen(&find::window(), "hashchange", Box::new(move |_| carrying.follow_address()))
+    };
     let signs: Box<dyn Any> = Box::new(Signs(host.clone()));
-    standing::keep(listeners.into_iter().chain([signs]).collect())
+    standing::keep(listeners.into_iter().chain([led, signs]).collect())
 }
 
 fn put_sign(quote: &Element, labels: &Carrying) {
@@ -107,10 +114,13 @@ struct Signs(HtmlElement);
 impl Drop for Signs {
     fn drop(&mut self) {
         find::first(&self.0, DIALOGUE).iter().for_each(hide);
-        for selector in [SIGN, BAR] {
+        for selector in [SIGN, BAR, ONLY] {
             if let Some(all) = find::all(&self.0, selector) {
                 find::each(&all, |element| element.remove());
             }
+        }
+        if let Some(article) = find::first(&self.0, "[data-ia=article]") {
+            let _ = article.remove_attribute(MODE);
         }
     }
 }
@@ -135,6 +145,14 @@ impl Bars {
             let Some(quote) = sign.previous_element_sibling() else { return };
             let open = find::attribute(&sign, "aria-expanded") == "true";
             return if open { self.close() } else { self.open(&quote) };
+        }
+        if let Some(link) = find::closest(&target, "[data-ia=quotes-only] a")
+            && calls::is_plain(event)
+            && let Some(exchange) = reveal::target(&self.host, find::attribute(&link, "href").trim_start_matches('#'))
+        {
+            // The browser then finds it by itself, but for where the address leads there already.
+            self.show_whole();
+            return reveal::show(&exchange);
         }
         let own = find::closest(&target, "a[href],button,[data-ia=question]").is_some();
         if let Some(quote) = find::closest(&target, "mark[data-ia=quote]")
@@ -191,7 +209,56 @@ impl Bars {
         self.closing.set(false);
     }
 
+    /// Shows all quotes, each with the question that it answers, and nothing else.
+    fn show_only(&self) {
+        self.close();
+        let (Some(article), Some(all)) = (
+            find::first(&self.host, "[data-ia=article]"),
+            find::all(&self.host, "[data-ia=article] mark[data-ia=quote]"),
+        ) else {
+            return;
+        };
+        let mut quotes = Vec::new();
+        find::each(&all, |quote| {
+            if let Some(exchange) = find::closest(&quote, "[data-ia=exchange]") {
+                let question = find::first(&exchange, "[data-ia=question]");
+                let words = |element: Option<Element>| element.and_then(|one| one.text_content()).unwrap_or_default();
+                let (question, speaker) = (words(question), speaker(&quote));
+                quotes.push(Answered { id: exchange.id(), question, words: words(Some(quote)), speaker });
+            }
+        });
+        let _ = article.append_child(&dom::nodes(quotes_only(self.labels, &quotes).into()));
+        let _ = article.set_attribute(MODE, "quotes");
+        calls::scroll_to(&article);
+        find::first(&article, "[data-ia=carry-whole]").iter().for_each(calls::focus);
+    }
+
+    /// Shows the whole again; `false` where it is shown.
+    fn show_whole(&self) -> bool {
+        let Some(only) = find::first(&self.host, ONLY) else { return false };
+        if let Some(article) = only.parent_element() {
+            let _ = article.remove_attribute(MODE);
+        }
+        only.remove();
+        true
+    }
+
+    /// What the address leads to may be hidden.
+    fn follow_address(&self) {
+        if let Some(target) = reveal::addressed(&self.host)
+            && self.show_whole()
+        {
+            reveal::show(&target);
+        }
+    }
+
     fn act(&self, what: &str) {
+        if what == "carry-whole" && self.show_whole() {
+            // Back to the quote from which the reader came.
+            let quote = self.quote.borrow().clone();
+            quote.iter().for_each(reveal::show);
+            return self.sign().iter().for_each(calls::focus);
+        }
         let Some(quote) = self.quote.borrow().clone() else { return };
         let (carried, address) = self.carried(&quote);
         match what {
@@ -213,6 +280,7 @@ impl Bars {
                 self.square.set(what == "card-square");
                 self.draw(&carried);
             }
+            "carry-only" => self.show_only(),
             "card-close" => find::first(&self.host, DIALOGUE).iter().for_each(hide),
             _ => {}
         }

@@ -298,3 +298,55 @@ async fn a_picture_holds_all_of_a_quote_in_every_script() {
         browser.expect_no_complaints().await;
     }
 }
+
+#[tokio::test]
+async fn quotes_alone_are_read_with_their_questions_printed_and_left_by_any_address() {
+    let text = "A Lamp\n\nQ. Who keeps it?\n\nI do. ==The sea never forgives a stone.== So it is.\n\n\n\
+                Q. Who else?\n\nNobody.\n\n\nQ. Always?\n\n==Nearly.== I sleep. ==Or so.==\n";
+    let (_site, browser) = carrying("en", text).await;
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry-only]')").await;
+    browser.click("[data-ia=carry-only]").await;
+    browser.wait_until("one('.ia').dataset.iaMode === 'quotes'").await;
+    let read = "one('.ia').innerText.split('\\n').map(line => line.trim()).filter(Boolean)";
+    let words = [
+        "A Lamp",
+        "Whole interview",
+        "Who keeps it?",
+        "The sea never forgives a stone.",
+        "Always?",
+        "Nearly.",
+        "Or so.",
+    ];
+    assert_eq!(browser.value::<Vec<String>>(read).await, words);
+    assert_eq!(browser.value::<String>("document.activeElement.dataset.ia").await, "carry-whole");
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    browser.screenshot("quotes-only").await;
+    browser.emulate_media("print", &[]).await;
+    let printed: Vec<String> = browser.value(read).await;
+    assert_eq!(printed, [&words[..1], &words[2..]].concat());
+    browser.emulate_media("", &[]).await;
+    // An address leaves it, and a link of ours, also to where the address leads already.
+    browser.run("location.hash = 'ia-who-else'").await;
+    browser.wait_until("one('.ia').dataset.iaMode === undefined && !one('[data-ia=quotes-only]')").await;
+    for _ in 0..2 {
+        browser.click("mark").await;
+        browser.wait_until("one('[data-ia=carry-only]')").await;
+        browser.click("[data-ia=carry-only]").await;
+        browser.click("[data-ia=quotes-only] a[href='#ia-always']").await;
+        browser.wait_until("one('.ia').dataset.iaMode === undefined && !one('[data-ia=quotes-only]')").await;
+        assert_eq!(browser.value::<String>("location.hash").await, "#ia-always");
+    }
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry-only]')").await;
+    browser.click("[data-ia=carry-only]").await;
+    browser.click("[data-ia=carry-whole]").await;
+    assert_eq!(browser.value::<String>("document.activeElement.dataset.ia").await, "quote-sign");
+    // Removed meanwhile, it is whole again.
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry-only]')").await;
+    browser.click("[data-ia=carry-only]").await;
+    browser.run("window.host = one('interview-article'); host.remove()").await;
+    assert!(browser.value::<bool>("!host.querySelector('[data-ia-mode], [data-ia=quotes-only]')").await);
+    browser.expect_no_complaints().await;
+}
