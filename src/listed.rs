@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use interview_article::model::{Interview, Place};
 use interview_article::parse::{Code, Notice, Parsed};
-use interview_article::quote::{Listed, describe, merge, with_listed};
+use interview_article::quote::{Listed, describe, merge, put_listed};
 use serde_json::{Value, json};
 
 use crate::quotes;
@@ -46,9 +46,11 @@ impl List {
     /// As [`List::read`].
     pub fn place(&self, parsed: &mut Parsed, source: &str) -> Result<(), String> {
         let list = self.read()?;
-        let (mut places, missed) = with_listed(&parsed.interview, &parsed.marked, &list);
+        let (mut places, mut missed) = (parsed.marked.clone(), Vec::new());
+        put_listed(&parsed.interview, &mut places, &list, &mut |quote, times| missed.push((quote.clone(), times)));
         let mut notices = Vec::new();
-        for (quote, times) in missed {
+        for (quote, times) in &missed {
+            let times = *times;
             let changed = if times == 0 { quote.find_changed(&parsed.interview) } else { None };
             let (code, place, what) = said(&parsed.interview, quote, times, changed.as_ref());
             let line = place.and_then(|place| quotes::line_of(parsed, source, &place)).unwrap_or(1);

@@ -52,7 +52,7 @@ pub use choose::choose;
 pub use describe::describe;
 pub use features::Features;
 #[cfg(feature = "rich")]
-pub use listed::{Listed, merge, with_listed};
+pub use listed::{Listed, merge, put_listed};
 #[cfg(feature = "anchor")]
 pub use place::place;
 pub use reasons::{Choice, explained};

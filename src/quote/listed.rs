@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::str::Chars;
 
 use crate::letters::{after, first_of, is_border, is_one_of, is_word, until};
-use crate::model::{Interview, Place};
+use crate::model::{Block, Interview, Place};
 
 /// A passage by its words and, where they stand more than once, by what stands before and behind them. None of the three
 /// begins or ends with white space.
@@ -19,9 +19,8 @@ pub struct Listed {
 impl Listed {
     /// Where the text has it, and in how many places; it is to be quoted only where there is one.
     pub fn find(&self, interview: &Interview) -> (usize, Option<Place>) {
-        let (mut times, mut place) = (0, None);
-        for (block, text) in interview.blocks().enumerate() {
-            let words = &text.text().words;
+        let (mut times, mut place, mut block) = (0, None, 0);
+        each_block(interview, &mut |words| {
             let mut from = 0;
             while let Some((at, range)) = self.next(words, from) {
                 // Two places may overlap.
@@ -29,7 +28,8 @@ impl Listed {
                 times += 1;
                 place = Some(Place { block, range });
             }
-        }
+            block += 1;
+        });
         (times, place)
     }
 
@@ -73,36 +73,50 @@ impl Listed {
     }
 }
 
-/// The passages that an author lists beside those that are marked, in reading order, each passage once; and those that
-/// have no place or several, with how many.
-pub fn with_listed<'a>(
+/// Every block's words in reading order. The chain of iterators of `Interview::blocks` is twice as large, once more.
+fn each_block(interview: &Interview, act: &mut dyn FnMut(&str)) {
+    let mut all = |blocks: &[Block]| blocks.iter().for_each(|block| act(&block.text.words));
+    all(&interview.introduction);
+    for exchange in interview.parts.iter().flat_map(|part| &part.exchanges) {
+        if let Some(question) = &exchange.question {
+            all(&question.blocks);
+        }
+        exchange.replies.iter().for_each(|turn| all(&turn.blocks));
+    }
+    all(&interview.closing);
+}
+
+/// Puts the passages that an author lists among those that are marked, in reading order, each passage once. `miss` is told
+/// of those that have no place or several, and of how many.
+pub fn put_listed(
     interview: &Interview,
-    marked: &[Place],
-    listed: &'a [Listed],
-) -> (Vec<Place>, Vec<(&'a Listed, usize)>) {
-    let (mut places, mut missed) = (marked.to_vec(), Vec::new());
+    marked: &mut Vec<Place>,
+    listed: &[Listed],
+    miss: &mut dyn FnMut(&Listed, usize),
+) {
     for one in listed {
         match one.find(interview) {
-            (1, Some(place)) => merge(&mut places, place),
-            (times, _) => missed.push((one, times)),
+            (1, Some(place)) => merge(marked, place),
+            (times, _) => miss(one, times),
         }
     }
-    (places, missed)
 }
 
 /// Puts a passage among others in reading order; with those that it overlaps it becomes one.
 pub fn merge(places: &mut Vec<Place>, mut place: Place) {
-    places.retain(|other| {
-        let apart =
-            other.block != place.block || other.range.end <= place.range.start || other.range.start >= place.range.end;
-        if !apart {
+    let mut at = 0;
+    while let Some(other) = places.get(at) {
+        if (other.block, other.range.end) <= (place.block, place.range.start) {
+            at += 1;
+        } else if other.block == place.block && other.range.start < place.range.end {
             place.range.start = place.range.start.min(other.range.start);
             place.range.end = place.range.end.max(other.range.end);
+            places.remove(at);
+        } else {
+            break;
         }
-        apart
-    });
-    let before = |other: &Place| (other.block, other.range.start) < (place.block, place.range.start);
-    places.insert(places.partition_point(before), place);
+    }
+    places.insert(at, place);
 }
 
 /// How many bytes of a text read as those words.

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use crate::letters::{after, first_of, until};
 use crate::model::{Interview, Place};
-use crate::quote::{Listed, with_listed};
+use crate::quote::{Listed, put_listed};
 
 #[wasm_bindgen(module = "/src/web/listed.js")]
 extern "C" {
@@ -34,7 +34,7 @@ pub(super) fn beside(host: &HtmlElement, interview: &Interview, marked: &[Place]
         }
         list.push(quote);
     }
-    let (places, missed) = with_listed(interview, marked, &list);
-    missed.iter().for_each(|(quote, times)| miss(host, &quote.exact, *times));
+    let mut places = marked.to_vec();
+    put_listed(interview, &mut places, &list, &mut |quote, times| miss(host, &quote.exact, times));
     places
 }

@@ -1,9 +1,16 @@
 //! Quotes that an author lists by their words: where each is placed, and what is never quoted.
 
 use interview_article::model::{Interview, Place};
-use interview_article::quote::{Listed, merge, with_listed};
+use interview_article::quote::{Listed, merge, put_listed};
 
 use crate::reading::read;
+
+/// The places of marked and listed passages, and what was missed, how often it is there.
+fn with_listed(interview: &Interview, marked: &[Place], list: &[Listed]) -> (Vec<Place>, Vec<(Listed, usize)>) {
+    let (mut places, mut missed) = (marked.to_vec(), Vec::new());
+    put_listed(interview, &mut places, list, &mut |quote, times| missed.push((quote.clone(), times)));
+    (places, missed)
+}
 
 fn quote(exact: &str) -> Listed {
     Listed { exact: exact.trim().to_owned(), ..Listed::default() }

@@ -76,8 +76,8 @@ const ROWS: &[Row] = &[
     Row {
         what: "what is loaded when a quote is carried away",
         files: &["interview_article_share.js", "interview_article_share_bg.wasm", "interview-article-share.css"],
-        must: 25_000,
-        aim: 16_000,
+        must: 28_000,
+        aim: 20_000,
         debt: 0,
     },
     Row {
