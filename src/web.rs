@@ -6,12 +6,13 @@ mod allocator;
 mod article;
 #[cfg(feature = "web")]
 mod behaviour;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(feature = "web")]
 mod calls;
+#[cfg(feature = "web")]
 pub mod dom;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(feature = "web")]
 mod find;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(feature = "web")]
 mod held;
 #[cfg(all(feature = "web", feature = "rich"))]
 pub mod json;
@@ -20,10 +21,10 @@ pub mod json;
 pub mod json;
 #[cfg(feature = "marks")]
 mod offsets;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
-mod place;
 #[cfg(feature = "marks")]
-mod reader;
+mod passages;
+#[cfg(feature = "web")]
+mod place;
 #[cfg(all(feature = "web", feature = "forms"))]
 mod reading;
 #[cfg(all(feature = "web", not(feature = "forms")))]
@@ -31,16 +32,18 @@ mod reading;
 mod reading;
 #[cfg(all(feature = "web", feature = "forms"))]
 mod replacing;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(feature = "web")]
 mod reveal;
 #[cfg(feature = "web")]
 mod settings;
 #[cfg(feature = "web")]
 pub mod source;
+#[cfg(feature = "web")]
 mod standing;
 
 #[cfg(feature = "web")]
 pub use article::*;
 #[cfg(feature = "marks")]
-pub use reader::*;
+pub use passages::*;
+#[cfg(feature = "web")]
 pub use standing::release;

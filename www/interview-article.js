@@ -343,11 +343,15 @@ class InterviewArticle extends HTMLElement {
       look();
     });
     seen.abort();
-    const [glue] = await Promise.all([load('marks'), style(root, 'interview-article-marks.css').catch(() => {})]);
+    const [finder, { attach }] = await Promise.all([
+      load('marks'),
+      import(file('interview-article-marks.js')),
+      style(root, 'interview-article-marks.css').catch(() => {}),
+    ]);
     if (signal.aborted) return;
-    const standing = glue.attachMarks(this, key, !this.#made, quote);
-    signal.addEventListener('abort', () => glue.release(standing));
-    if (signal.aborted) glue.release(standing);
+    const leave = attach(finder, this, key, !this.#made, quote);
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
   }
 
   #fail(error) {

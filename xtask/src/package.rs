@@ -58,6 +58,7 @@ pub const BUILT: &[&str] = &[
     "interview-article.css",
     "interview-article-blocks.css",
     "interview-article-marks.css",
+    "interview-article-marks.js",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -209,8 +210,13 @@ fn build_page_files(tree: &Tree) -> Result<()> {
 }
 
 /// What is bundled from `www/`, under the same names.
-const PAGE_FILES: [&str; 4] =
-    ["interview-article.js", "interview-article.css", "interview-article-blocks.css", "interview-article-marks.css"];
+const PAGE_FILES: [&str; 5] = [
+    "interview-article.js",
+    "interview-article-marks.js",
+    "interview-article.css",
+    "interview-article-blocks.css",
+    "interview-article-marks.css",
+];
 
 /// One file with everything it imports, minified and not rewritten for older browsers.
 fn bundle(tree: &Tree, from: &Path, name: &str) -> Result<()> {
