@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
-#[cfg(any(feature = "web", feature = "anchor"))]
+#[cfg(feature = "web")]
 mod quoted;
 mod signs;
 mod words;
 
-#[cfg(any(feature = "web", feature = "anchor"))]
+#[cfg(feature = "web")]
 pub use quoted::quote;
 pub use signs::Signs;
 #[cfg(feature = "forms")]

@@ -6,14 +6,18 @@ mod allocator;
 mod article;
 #[cfg(feature = "web")]
 mod behaviour;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod calls;
 #[cfg(feature = "carry")]
 mod carrying;
+#[cfg(any(feature = "web", feature = "carry"))]
 pub mod dom;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod find;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod held;
 #[cfg(all(feature = "web", feature = "rich"))]
 pub mod json;
@@ -24,10 +28,11 @@ pub mod json;
 mod listed;
 #[cfg(feature = "marks")]
 mod offsets;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
-mod place;
 #[cfg(feature = "marks")]
-mod reader;
+mod passages;
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
+mod place;
 #[cfg(all(feature = "web", feature = "forms"))]
 mod reading;
 #[cfg(all(feature = "web", not(feature = "forms")))]
@@ -35,12 +40,14 @@ mod reading;
 mod reading;
 #[cfg(all(feature = "web", feature = "forms"))]
 mod replacing;
-#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "the reader's build needs a part of it"))]
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod reveal;
 #[cfg(feature = "web")]
 mod settings;
 #[cfg(feature = "web")]
 pub mod source;
+#[cfg(any(feature = "web", feature = "carry"))]
 mod standing;
 
 #[cfg(feature = "web")]
@@ -48,5 +55,6 @@ pub use article::*;
 #[cfg(feature = "carry")]
 pub use carrying::*;
 #[cfg(feature = "marks")]
-pub use reader::*;
+pub use passages::*;
+#[cfg(any(feature = "web", feature = "carry"))]
 pub use standing::release;

@@ -338,18 +338,27 @@ class InterviewArticle extends HTMLElement {
       return location.hash.startsWith('#ia-mark=') || kept(key)
         || (!selection.isCollapsed && selection.containsNode(this, true));
     };
-    this.#beside('marks', marked, signal, (glue) => glue.attachMarks(this, key, !this.#made)).catch(() => {});
+    this.#beside('marks', marked, signal, async () => {
+      const [finder, { attach }] = await Promise.all([load('marks'), import(file('interview-article-marks.js'))]);
+      return () => attach(finder, this, key, !this.#made);
+    });
     // A quote was clicked, or somebody comes by keyboard to an article that has some.
     const quoted = (event) => {
       const [target] = event?.composedPath() ?? [];
       const quote = target?.nodeType && this.contains(target) && this.querySelector('mark[data-ia=quote]');
       return quote && (event.type === 'focusin' ? target.matches(':focus-visible') : target.closest('mark[data-ia=quote]'));
     };
-    this.#beside('share', quoted, signal, (glue, quote) => glue.attachQuotes(this, quote)).catch(() => {});
+    this.#beside('share', quoted, signal, async () => {
+      const { attachQuotes, release } = await load('share');
+      return (quote) => {
+        const standing = attachQuotes(this, quote);
+        return () => release(standing);
+      };
+    });
   }
 
   /** Attaches what a build beside the others does, when something happens for which there is a sign. */
-  async #beside(name, sign, signal, attach) {
+  async #beside(name, sign, signal, load) {
     if (this.getAttribute('without')?.split(/\s+/).includes(name)) return;
     const seen = new AbortController();
     const clicked = await new Promise((resolve) => {
@@ -362,12 +371,12 @@ class InterviewArticle extends HTMLElement {
       look();
     });
     seen.abort();
-    const root = this.getRootNode();
-    const [glue] = await Promise.all([load(name), style(root, `interview-article-${name}.css`).catch(() => {})]);
-    if (signal.aborted) return;
-    const standing = attach(glue, clicked);
-    signal.addEventListener('abort', () => glue.release(standing));
-    if (signal.aborted) glue.release(standing);
+    const [attach] = await Promise.all([load(), style(this.getRootNode(), `interview-article-${name}.css`).catch(() => {})])
+      .catch(() => []); // without it the article is whole
+    if (signal.aborted || !attach) return;
+    const leave = attach(clicked);
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
   }
 
   #fail(error) {

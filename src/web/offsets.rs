@@ -26,7 +26,6 @@ impl Offsets {
         before + text.as_bytes().get(step * STEP..byte).map_or(0, count)
     }
 
-    #[allow(dead_code, reason = "what selects words comes next")]
     /// The byte that so many units of the text stand before: the begin of a character where they end inside it.
     pub fn byte(&self, text: &str, units: u32) -> usize {
         let step = self.units.partition_point(|before| *before <= units).saturating_sub(1);

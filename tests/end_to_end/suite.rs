@@ -17,6 +17,7 @@ mod forms;
 mod hostile;
 mod layout;
 mod lens;
+mod marking;
 mod paper;
 mod pictures;
 mod place;

@@ -61,6 +61,7 @@ pub const BUILT: &[&str] = &[
     "interview-article.css",
     "interview-article-blocks.css",
     "interview-article-marks.css",
+    "interview-article-marks.js",
     "interview-article-share.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
@@ -213,8 +214,9 @@ fn build_page_files(tree: &Tree) -> Result<()> {
 }
 
 /// What is bundled from `www/`, under the same names.
-const PAGE_FILES: [&str; 5] = [
+const PAGE_FILES: [&str; 6] = [
     "interview-article.js",
+    "interview-article-marks.js",
     "interview-article.css",
     "interview-article-blocks.css",
     "interview-article-marks.css",

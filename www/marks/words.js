@@ -14,15 +14,8 @@ export class Words {
 
   constructor(article) {
     this.#article = article;
-    this.read();
-  }
-
-  /** Reads it, once more where what stands there is another text now. */
-  read() {
     const filter = (node) => (node.nodeType === 1 && node.matches(APART) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const walker = document.createTreeWalker(this.#article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
-    this.#nodes = [];
-    this.#starts = [];
     let text = '', block, node;
     while ((node = walker.nextNode())) {
       if (node.nodeType === 1) {
@@ -41,6 +34,11 @@ export class Words {
     this.text = text;
   }
 
+  /** Whether the page has put others in the place of these nodes. */
+  get isStale() {
+    return !this.#nodes.every((node) => this.#article.contains(node));
+  }
+
   /** The words that are selected, as their begin and end; nothing where none are, or none of ours. */
   selected() {
     const root = this.#article.getRootNode();
@@ -50,7 +48,9 @@ export class Words {
     const [range] = selection.getComposedRanges?.(within) ?? [selection.getRangeAt(0)];
     const start = this.#at(range.startContainer, range.startOffset, true);
     const end = this.#at(range.endContainer, range.endOffset);
-    return start < end ? [start, end] : undefined;
+    const words = this.text.slice(start, end);
+    const from = start + words.length - words.trimStart().length;
+    return words.trim() ? [from, from + words.trim().length] : undefined;
   }
 
   /** The place of a point of the page: of the next word of ours, where one is to begin there, else the last one's end. */
@@ -95,6 +95,51 @@ export class Words {
     // Other articles of the page paint under the same names.
     if (highlight.size) all.set(name, highlight);
     else all.delete(name);
+  }
+
+  /** Puts a box of ours beside some words: above them; below where fingers select, since a phone has a menu of its own. */
+  beside(box, start, end) {
+    const rects = [...this.range(start, end).getClientRects()];
+    const folded = this.element(start).closest('[data-ia=exchange]') ?? this.#article;
+    const first = rects[0] ?? folded.getBoundingClientRect(), last = rects.at(-1) ?? first;
+    const coarse = matchMedia('(pointer: coarse)').matches;
+    const { width, height } = box.getBoundingClientRect();
+    const above = first.top - height - 8;
+    const below = last.bottom + (coarse ? 28 : 8);
+    const top = coarse || above < 8 ? below : above;
+    const within = (at, size, all) => Math.max(8, Math.min(at, all - size - 8));
+    box.style.left = `${within((first.left + first.right - width) / 2, width, document.documentElement.clientWidth)}px`;
+    box.style.top = `${within(top, height, innerHeight)}px`;
+  }
+
+  /** The place of the words under a click; nothing where there are none. */
+  under({ clientX: x, clientY: y, target }) {
+    if (!this.#article.contains(target) || target.closest(`${APART},a,input,textarea`)) return;
+    const root = this.#article.getRootNode();
+    const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: root.host ? [root] : [] });
+    const range = caret ? undefined : document.caretRangeFromPoint?.(x, y);
+    const node = caret?.offsetNode ?? range?.startContainer;
+    if (node?.nodeType !== 3 || !this.#article.contains(node)) return;
+    const at = this.#at(node, caret?.offset ?? range.startOffset, true);
+    // Beside a line the nearest letter is found too.
+    const near = [...this.range(Math.max(at - 1, 0), Math.min(at + 1, this.text.length)).getClientRects()];
+    if (near.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)) return at;
+  }
+
+  /** Who says what begins there: the name of its turn, else of the last turn of that role that has one. */
+  speaker(start) {
+    const turn = this.element(start).closest('[data-ia-role]');
+    if (!turn) return '';
+    const named = [...this.#article.querySelectorAll(`[data-ia-role="${turn.dataset.iaRole}"] > .ia-speaker`)];
+    const name = named.findLast((one) => turn.contains(one) || one.compareDocumentPosition(turn) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return name?.firstChild?.data?.trim() ?? '';
+  }
+
+  /** The next Tab leads to what follows these words. */
+  beginAt(start) {
+    const { startContainer, startOffset } = this.range(start, start);
+    document.activeElement?.blur();
+    getSelection()?.collapse(startContainer, startOffset);
   }
 
   /** Takes off all that it painted. */
