@@ -39,6 +39,21 @@ export interface Media {
   /** In CSS pixels, both or none. */
   width?: number;
   height?: number;
+  /** Of a picture: the same in other sizes, and how large it is shown, as HTML's `srcset` and `sizes` say it. */
+  srcset?: string;
+  sizes?: string;
+  /** Of a film: the address of a picture that stands for it until it plays. */
+  poster?: string;
+  /** Words beside a film. */
+  tracks?: Track[];
+}
+
+export interface Track {
+  source: string;
+  kind?: 'subtitles' | 'captions' | 'descriptions' | 'chapters';
+  /** BCP 47. */
+  language?: string;
+  label?: string;
 }
 
 /** What is said in one go: words are a paragraph. Lists, tables and block quotes are runs of blocks. */

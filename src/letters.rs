@@ -129,6 +129,18 @@ pub fn weight(text: &str) -> usize {
     words + dense / 2
 }
 
+/// The lines of a text whose line ends are line feeds, as `str::lines` gives them.
+#[cfg(any(test, not(feature = "markdown")))]
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let line = Some(rest).filter(|rest| !rest.is_empty())?;
+        let end = first_of(line.as_bytes(), 0, [b'\n'; 2]);
+        rest = after(line, end + 1);
+        Some(until(line, end))
+    })
+}
+
 /// The number that digits are, if they are nothing else.
 pub fn number(digits: &str) -> Option<usize> {
     let add = |sum: usize, byte: u8| {
@@ -157,6 +169,19 @@ pub fn joined(texts: &[&str]) -> String {
         joined.push_str(text);
     }
     joined
+}
+
+/// Texts with a space between them.
+#[cfg(feature = "forms")]
+pub fn spaced<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut spaced = String::new();
+    for text in texts {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(text);
+    }
+    spaced
 }
 
 /// A part of a text; no words where the range is none of it. To index would bring the words of a panic, and the tables

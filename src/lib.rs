@@ -41,7 +41,7 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/quotes.md, design/finding.md: quotes, and how marks are found again
+//!   design.md why it is so; design/quotes.md, design/finding.md: quotes, and how marks are found again; design/size.md
 //! www/        the entry script with the element class, the style sheet, the demo and the playground
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
@@ -109,4 +109,7 @@ pub mod design {
     pub mod quotes {}
     #[doc = include_str!("design/finding.md")]
     pub mod finding {}
+
+    #[doc = include_str!("design/size.md")]
+    pub mod size {}
 }

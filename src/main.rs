@@ -13,6 +13,7 @@ use interview_article::render::{Contents, Expanded, Settings, article, page};
 use interview_article::wire::{self, Inspected};
 use listed::List;
 
+mod encoding;
 mod listed;
 mod outline;
 mod quotes;
@@ -197,7 +198,8 @@ fn load(source: &Source) -> Result<Vec<u8>, String> {
     } else {
         fs::read(&source.file)
     };
-    read.map_err(|error| format!("{} could not be read: {error}", source.file.display()))
+    let read = read.map_err(|error| format!("{} could not be read: {error}", source.file.display()));
+    read.map(encoding::as_utf8)
 }
 
 fn understand(source: &Source, bytes: &[u8]) -> Result<(Parsed, &'static str), String> {

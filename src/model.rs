@@ -178,6 +178,25 @@ pub struct Media {
     pub alternative: String,
     /// In CSS pixels, where the source says both.
     pub size: Option<(u32, u32)>,
+    /// The same picture in other sizes, as `srcset` has them.
+    pub set: String,
+    /// How large it is shown, as `sizes` says it.
+    pub sizes: String,
+    /// The address of a picture that stands for a film until it plays.
+    pub poster: String,
+    pub tracks: Vec<Track>,
+}
+
+/// Words beside a film.
+#[cfg(feature = "rich")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Track {
+    pub source: String,
+    /// `captions`, `subtitles` …
+    pub kind: String,
+    /// BCP 47.
+    pub language: String,
+    pub label: String,
 }
 
 #[cfg(feature = "rich")]

@@ -5,8 +5,7 @@
 #[cfg(feature = "forms")]
 use std::borrow::Cow;
 
-#[cfg(feature = "forms")]
-use crate::letters::first_of;
+use crate::letters::{after, first_of, until};
 use crate::model::{Interview, Place};
 
 #[cfg(feature = "forms")]
@@ -142,13 +141,18 @@ fn read(text: &str, format: Option<Format>) -> Parsed {
 /// Line ends as line feeds, whatever machine they come from, and no NUL: neither can stand in HTML.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut lines = text.split('\r');
-    plain.push_str(lines.next().unwrap_or_default());
-    for line in lines {
-        plain.push('\n');
-        plain.push_str(line.strip_prefix('\n').unwrap_or(line));
+    let mut rest = text;
+    loop {
+        let end = first_of(rest.as_bytes(), 0, [b'\r', 0]);
+        plain.push_str(until(rest, end));
+        match rest.as_bytes().get(end) {
+            None => return plain,
+            Some(0) => plain.push('\u{FFFD}'),
+            Some(_) => plain.push('\n'),
+        }
+        // Both signs of a line end that has two.
+        rest = after(rest, end + if after(rest, end).starts_with("\r\n") { 2 } else { 1 });
     }
-    plain.replace('\0', "\u{FFFD}")
 }
 
 /// The small reader of pages reads as the whole one does, whatever it does not leave to it.

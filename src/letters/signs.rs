@@ -13,6 +13,9 @@ pub trait Signs {
     /// Where the first of them is, in bytes.
     fn find_any(&self, signs: &str) -> Option<usize>;
     fn find_as(&self, is: fn(char) -> bool) -> Option<usize>;
+    /// Where the last of them is, in bytes.
+    #[cfg(feature = "forms")]
+    fn find_last_any(&self, signs: &str) -> Option<usize>;
     fn trim_start_of(&self, signs: &str) -> &str;
     fn trim_start_as(&self, is: fn(char) -> bool) -> &str;
     fn trim_end_of(&self, signs: &str) -> &str;
@@ -46,6 +49,11 @@ impl Signs for str {
 
     fn find_as(&self, is: fn(char) -> bool) -> Option<usize> {
         first(self, &is)
+    }
+
+    #[cfg(feature = "forms")]
+    fn find_last_any(&self, signs: &str) -> Option<usize> {
+        self.char_indices().rev().find(|(_, c)| is_one_of(*c, signs)).map(|(at, _)| at)
     }
 
     fn trim_start_of(&self, signs: &str) -> &str {

@@ -26,15 +26,26 @@ pub fn framed(address: &str) -> Option<Cow<'_, str>> {
 /// A browser ignores control characters and spaces before an address and tabs and line ends inside it (WHATWG URL,
 /// "basic URL parser", steps 1 to 3), so they are removed before the scheme is read.
 fn of<'a>(address: &'a str, schemes: &[&str]) -> Option<Cow<'a, str>> {
-    let trimmed = address.trim_matches(|c: char| c <= ' ');
-    let ignored = |c: char| c.is_ascii_control();
-    let clean = if trimmed.contains(ignored) { trimmed.replace(ignored, "").into() } else { Cow::Borrowed(trimmed) };
-    let start = clean.split(['/', '?', '#']).next().unwrap_or_default();
-    let scheme = start.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_shown = |byte: &u8| *byte > b' ';
+    let begin = address.bytes().position(|byte| is_shown(&byte))?;
+    let trimmed = address.get(begin..=address.as_bytes().iter().rposition(is_shown)?)?;
+    let clean: Cow<'a, str> = if trimmed.bytes().any(|byte| byte.is_ascii_control()) {
+        trimmed.chars().filter(|c| !c.is_ascii_control()).collect::<String>().into()
+    } else {
+        trimmed.into()
+    };
+    let scheme = until(&clean, b"/?#:");
+    let scheme = if clean.as_bytes().get(scheme.len()) == Some(&b':') { scheme } else { "" };
     // Of what is in its address, the type.
-    let scheme = if scheme.eq_ignore_ascii_case("data") { clean.split([';', ',']).next()? } else { scheme };
+    let scheme = if scheme.eq_ignore_ascii_case("data") { until(&clean, b";,") } else { scheme };
     let harmless = schemes.iter().any(|live| live.eq_ignore_ascii_case(scheme));
     (harmless && !clean.is_empty()).then_some(clean)
+}
+
+/// An address up to the first of those signs. By bytes: `str::split` with signs is larger than all of this.
+fn until<'a>(address: &'a str, signs: &[u8]) -> &'a str {
+    let end = address.bytes().position(|byte| signs.contains(&byte));
+    end.and_then(|end| address.get(..end)).unwrap_or(address)
 }
 
 #[cfg(test)]

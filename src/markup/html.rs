@@ -3,7 +3,7 @@
 use super::{Element, Node};
 
 /// The elements that have no end tag, of those we use.
-const VOID: [&str; 4] = ["br", "img", "link", "meta"];
+const VOID: [&str; 5] = ["br", "img", "link", "meta", "track"];
 
 /// The node as HTML.
 pub fn html(node: &Node<'_>) -> String {

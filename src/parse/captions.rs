@@ -13,7 +13,7 @@ use timing::{Timing, timing};
 
 mod paragraph;
 mod spoken;
-mod timing;
+pub(super) mod timing;
 
 /// Finds the passages of captions. Timings, identifiers, comments and styles are no words of the interview and stand
 /// nowhere in it; `gap` is 2 where a sign says that somebody else begins and nobody says who, else 1.
@@ -334,7 +334,7 @@ impl Teller {
             lines: (line, line),
             column,
             gap,
-            voice: voice.clone(),
+            voice: voice.clone().map(String::into_boxed_str),
             time,
             text: Text::default(),
             ..Passage::default()

@@ -3,14 +3,15 @@
 
 use super::Structure;
 use super::doubts::{Doubts, TOLD};
-use super::label::{Letter, Name, SIGNS, Sign, is_person, letter, name};
-use super::lexicon::{LETTERS, NO_NAMES};
-use super::passage::{Label, Passage};
+use super::label::{Name, SIGNS, Sign, is_person, letter, name};
+use super::lexicon::LETTERS;
+use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use super::roles::is_same;
-use crate::letters::{Signs, after, is_small, lower, until};
+use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use names::Names;
 
+mod count;
 mod names;
 
 /// How often what may be a name labels a line.
@@ -29,6 +30,8 @@ struct Seen {
     styled: usize,
     /// With a time.
     timed: usize,
+    /// Before what says nothing: a time, a number.
+    bare: usize,
 }
 
 /// The labels of a whole source, counted.
@@ -42,6 +45,8 @@ struct Census {
     /// Passages since the first thing that may be a name and has a sign of its own.
     since_first: usize,
     after_question: bool,
+    /// The number of the last question that has one.
+    counted: usize,
 }
 
 /// The labels that a source uses.
@@ -70,25 +75,17 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let mut census = Census::default();
     passages.iter().for_each(|passage| census.count(passage));
     let labels = census.labels();
-    let mut labelled = Labelled {
-        passages: Vec::with_capacity(passages.len()),
-        names: Names::default(),
-        structure: Vec::new(),
-        doubts: Doubts::default(),
-        begun: false,
-    };
+    let passages = cut_each(passages, |passage, tails| labels.cut(passage, tails));
+    let mut labelled =
+        Labelled { passages, names: Names::default(), structure: Vec::new(), doubts: Doubts::default(), begun: false };
     let mut voice = None;
-    let mut pieces = Vec::new();
-    for passage in passages {
-        labels.cut(passage, &mut pieces);
-        while let Some(mut passage) = pieces.pop() {
-            passage.settle();
-            labels.label(&mut passage, &mut labelled);
-            labelled.take_voice(&mut passage, &mut voice);
-            labelled.passages.push(passage);
-        }
+    let mut passages = std::mem::take(&mut labelled.passages);
+    for passage in &mut passages {
+        passage.settle();
+        labels.label(passage, &mut labelled);
+        labelled.take_voice(passage, &mut voice);
     }
-    labelled
+    Labelled { passages, ..labelled }
 }
 
 /// A line that may hold a label: no code, no row of a table, no figure.
@@ -98,88 +95,6 @@ fn may_speak(passage: &Passage) -> bool {
 }
 
 impl Census {
-    fn count(&mut self, passage: &Passage) {
-        self.passages += 1;
-        if may_speak(passage) {
-            for start in passage.line_starts() {
-                let line = passage.line_at(start);
-                if !line.trim().is_empty() {
-                    self.count_line(passage, start, line);
-                }
-            }
-        }
-        self.since_first += usize::from(self.names.iter().any(|seen| seen.sign != Sign::Alone));
-    }
-
-    fn count_line(&mut self, passage: &Passage, start: usize, line: &str) {
-        let lettered = letter(line, None);
-        if let Some(found) = lettered {
-            self.count_letter(found.label);
-            self.after_question = found.label.asks;
-            if !found.label.single {
-                return;
-            }
-        }
-        let styled = passage.styled_at(start);
-        if let Some(found) = name(line, styled) {
-            // What has the line to itself in the middle of a paragraph, or is all of it, says something.
-            let first = start == 0;
-            if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
-                let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
-                let asks = line.trim_end().ends_with_any("?？؟;");
-                let bold = styled >= found.label.start + found.label.name.len();
-                self.count_name(&found.label, reply, asks, bold);
-            }
-        }
-    }
-
-    fn count_letter(&mut self, letter: Letter) {
-        // A word may be in several languages' lists; "a" answers in all that have it.
-        let at = &mut self.letters;
-        for (n, letters) in LETTERS.iter().enumerate() {
-            let list = if letter.asks { LETTERS[letter.pair].questions } else { LETTERS[letter.pair].answers };
-            let same = if letter.asks { letters.questions } else { letters.answers };
-            if n == letter.pair || (letter.single && same.all().next() == list.all().next()) {
-                at[n].0 += usize::from(letter.asks);
-                at[n].1 += usize::from(!letter.asks);
-                at[n].2 += usize::from(letter.single);
-            }
-        }
-    }
-
-    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool) {
-        /// Nobody talks with as many; what comes after them is prose with colons.
-        const MOST: usize = 256;
-        let key = lower(found.name);
-        if NO_NAMES.contains(&key) {
-            return;
-        }
-        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
-        let at = known.unwrap_or(self.names.len());
-        if at == MOST {
-            return;
-        }
-        if known.is_none() {
-            let (times, replies, asking, styled, timed) = (0, 0, 0, 0, 0);
-            self.names.push(Seen {
-                key,
-                written: found.name.to_owned(),
-                sign: found.sign,
-                times,
-                replies,
-                asking,
-                styled,
-                timed,
-            });
-        }
-        let seen = &mut self.names[at];
-        seen.times += 1;
-        seen.replies += usize::from(reply);
-        seen.asking += usize::from(asks);
-        seen.styled += usize::from(styled);
-        seen.timed += usize::from(found.time.is_some());
-    }
-
     fn labels(&self) -> Labels {
         let letters = self.letters();
         for sign in SIGNS {
@@ -209,6 +124,10 @@ impl Census {
     /// The names that label turns with that sign.
     fn names(&self, sign: Sign, lettered: bool) -> Vec<&Seen> {
         let mut names: Vec<&Seen> = self.names.iter().filter(|seen| seen.sign == sign).collect();
+        if names.iter().any(|seen| seen.bare < seen.times) {
+            // "Break: [14:02]".
+            keep(&mut names, &mut |seen| seen.bare < seen.times);
+        }
         let often = names.iter().filter(|seen| seen.times > 1).count();
         // How many lines are labelled by names that come at least as often.
         let labelled =
@@ -224,15 +143,22 @@ impl Census {
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
             let enough = often > 1 && twice > 3 && twice * 6 >= much;
             let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style;
-            keep(&mut names, &mut |seen| enough && (seen.times > 1 || (sure(seen) && is_person(&seen.written))));
+            // "[18:05] <dana>" is no word in brackets.
+            let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
+            let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
+            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen)));
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
         let person = |seen: &Seen| is_person(&seen.written) && (!bold || seen.styled > 0);
         // "Jane Doe (JD):" before all the "JD:".
         let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
-        let introduces =
-            |seen: &Seen| seen.key.ends_with(')') && short.iter().any(|short| is_same(short, &seen.written));
+        // "Jane Doe:" before all the "JD:".
+        let initials = |short: &str| length(short) <= 4 && short.chars().all(is_capital);
+        let introduces = |seen: &Seen| {
+            let same = |short: &&String| is_same(short, &seen.written);
+            short.iter().filter(same).any(|short| seen.key.ends_with(')') || initials(short))
+        };
         if often == 0 && names.len() > 2 {
             // Where nobody comes twice, nobody talks: "Speed: …", "Price: …".
             return Vec::new();
@@ -304,24 +230,25 @@ impl Labels {
         Some(Found { label: Label::Name(index), name, sign, words: found.words, time })
     }
 
-    /// Adds the passage, cut where lines of it begin turns, the last piece first.
-    fn cut(&self, mut passage: Passage, pieces: &mut Vec<Passage>) {
-        if may_speak(&passage) && (!self.names.is_empty() || self.letters.is_some()) {
+    /// Cuts the passage where lines of it begin turns, the last piece first.
+    fn cut(&self, passage: &mut Passage, tails: &mut Vec<Passage>) {
+        if may_speak(passage) && (!self.names.is_empty() || self.letters.is_some()) {
             for start in passage.line_starts().into_iter().skip(1).rev() {
                 if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {
-                    self.cut_answer(passage.split_off(start), pieces);
+                    let mut tail = passage.split_off(start);
+                    self.cut_answer(&mut tail, tails);
+                    tails.push(tail);
                 }
             }
         }
-        self.cut_answer(passage, pieces);
+        self.cut_answer(passage, tails);
     }
 
     /// "Q: Why?" and on the next line the answer, where answers have no letter.
-    fn cut_answer(&self, mut passage: Passage, pieces: &mut Vec<Passage>) {
-        if let Some(start) = self.answer_start(&passage) {
-            pieces.push(passage.split_off(start));
+    fn cut_answer(&self, passage: &mut Passage, tails: &mut Vec<Passage>) {
+        if let Some(start) = self.answer_start(passage) {
+            tails.push(passage.split_off(start));
         }
-        pieces.push(passage);
     }
 
     fn answer_start(&self, passage: &Passage) -> Option<usize> {
@@ -381,12 +308,12 @@ struct Found<'a> {
 
 impl Labelled {
     /// Where the form itself says who talks, a change of voice is a label.
-    fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<String>) {
+    fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<Box<str>>) {
         let Some(voice) = passage.voice.clone() else {
             *last = None;
             return;
         };
-        if passage.label.is_none() && last.as_deref() != Some(voice.as_str()) {
+        if passage.label.is_none() && *last != passage.voice {
             passage.label = Some(Label::Name(self.names.index(&voice)));
         }
         *last = Some(voice);

@@ -202,7 +202,7 @@ fn name(look: Look) -> &'static str {
         Look::Term => "terms of a list",
         Look::Emphasis => "paragraphs in italics",
         Look::Numbered => "numbered paragraphs",
-        Look::Quoted => "quoted paragraphs",
+        Look::Quoted(_) => "quoted paragraphs",
         Look::Asking | Look::Plain | Look::Other => "paragraphs that end with a question mark",
     }
 }

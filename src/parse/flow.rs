@@ -1,22 +1,29 @@
 //! Makes passages of elements that open and close, by HTML's names: HTML and Markdown both tell it what they read.
 
 use super::Structure;
-use super::passage::{Passage, Passages, Start};
-use crate::letters::{Signs, part};
+use super::passage::{Label, Passage, Passages};
+use crate::letters::part;
 use crate::model::{Media, Style, Styled};
 use cursor::Cursor;
-use media::media;
+use generated::Generated;
+use hint::Hint;
+use skip::Hidden;
 use style::Open;
 use tag::{Tag, tag};
 
 mod cursor;
 mod element;
+mod generated;
+mod hint;
 mod leaf;
 mod media;
 mod skip;
 mod style;
 mod tag;
+mod talk;
+mod words;
 
+pub(super) use media::{media, track};
 pub(super) use tag::is_known;
 
 /// Elements open at once; what is deeper is only its words.
@@ -64,6 +71,10 @@ struct Element {
     next: Option<usize>,
     /// It has a style of its own: one that is in force already begins no second time.
     styled: bool,
+    /// What its author says of it.
+    hint: Option<Hint>,
+    /// How many passages stand before those that are in it.
+    first: usize,
 }
 
 /// What stands between the last word and the next.
@@ -111,7 +122,18 @@ pub(super) struct Flow<'a> {
     row: Row,
     ruled: bool,
     /// Who talks, for the passages to come.
-    voice: Option<String>,
+    voice: Option<Box<str>>,
+    /// The next passage begins what an element is said to be: asked, or answered.
+    begins: Option<Label>,
+    /// The address of a picture that is to stand for the next, where that needs a script.
+    stands_for: Option<String>,
+    /// Signs that browsers add.
+    generated: Generated,
+    /// Furniture of a page that is passed over.
+    hidden: Option<Hidden>,
+    /// Whether furniture is passed over, and how many words were.
+    hides: bool,
+    furniture: usize,
 }
 
 impl<'a> Flow<'a> {
@@ -131,13 +153,29 @@ impl<'a> Flow<'a> {
             row: Row::default(),
             ruled: false,
             voice: None,
+            begins: None,
+            stands_for: None,
+            generated: Generated::default(),
+            hidden: None,
+            hides: true,
+            furniture: 0,
         }
+    }
+
+    /// The same, with the furniture.
+    pub fn furnished(self) -> Self {
+        Flow { hides: false, ..self }
     }
 
     /// What was found.
     pub fn end(mut self) -> Passages {
         self.finish();
-        self.found
+        self.show();
+        let Passages { mut passages, mut structure, meta, skipped } = self.found;
+        passages = talk::take_apart(passages, &mut structure);
+        talk::take_times(&mut passages, &mut structure);
+        leaf::doubt_labels(&mut passages);
+        Passages { passages, structure, meta, skipped }
     }
 
     /// What is known of the whole.
@@ -155,7 +193,7 @@ impl<'a> Flow<'a> {
     #[cfg(feature = "markdown")]
     pub fn voice(&mut self, voice: Option<String>) {
         self.finish();
-        self.voice = voice;
+        self.voice = voice.map(String::into_boxed_str);
     }
 
     /// Signs of the source that are not shown.
@@ -163,6 +201,11 @@ impl<'a> Flow<'a> {
         self.cursor.seek(at);
         let Cursor { line, column, .. } = self.cursor;
         self.found.structure.push(Structure { line, column, text: text.to_owned() });
+    }
+
+    /// How many words of furniture were passed over.
+    pub fn furniture(&self) -> usize {
+        self.furniture
     }
 
     /// How many passages there are, the last of them finished.
@@ -175,7 +218,9 @@ impl<'a> Flow<'a> {
     pub fn open(&mut self, name: &str, attributes: Attributes<'_>, at: usize) {
         match name {
             "br" => self.line_break(),
-            "hr" => {
+            "q" => self.quotation(true, at),
+            "rt" | "rp" | "rb" => self.reading(name, at),
+            "hr" if self.hidden.is_none() => {
                 self.split();
                 self.ruled = true;
             }
@@ -191,6 +236,11 @@ impl<'a> Flow<'a> {
 
     /// An element closes; a stray end is passed over.
     pub fn close(&mut self, name: &str) {
+        match name {
+            "q" => return self.quotation(false, self.cursor.at),
+            "rt" | "rp" | "ruby" => return self.reading("", self.cursor.at),
+            _ => {}
+        }
         let Some(tag) = tag(name) else { return };
         if self.deeper > 0 {
             self.deeper -= 1;
@@ -203,7 +253,7 @@ impl<'a> Flow<'a> {
             // What opened within goes on: misnested styles are common, and none of them holds a block.
             let open = self.elements.iter().rposition(|element| element.tag == tag);
             if let Some(element) = open.map(|open| self.elements.remove(open)) {
-                self.end_style(&element);
+                self.end_inline(&element);
             }
             return;
         }
@@ -260,7 +310,10 @@ impl<'a> Flow<'a> {
     /// A picture or the like.
     pub fn media(&mut self, media: Media, at: usize) {
         // One that is a pixel large counts readers.
-        if media.source.is_empty() || media.size == Some((1, 1)) {
+        if media.source.is_empty() || media.size == Some((1, 1)) || self.hidden.is_some() {
+            return;
+        }
+        if self.replaces(&media) {
             return;
         }
         self.begin(at);
@@ -272,52 +325,6 @@ impl<'a> Flow<'a> {
     fn part_by(&mut self, between: Between) {
         if between > self.between && self.passage.is_some() {
             self.between = between;
-        }
-    }
-
-    fn word(&mut self, word: &str, at: usize) {
-        let begins = self.passage.as_ref().is_none_or(|passage| passage.text.words.is_empty());
-        let begins = begins || self.between >= Between::Break || self.row.tabs > 0;
-        let blank = if begins { word.len() - word.trim_start_as(is_blank).len() } else { 0 };
-        if blank == word.len() {
-            return;
-        }
-        self.begin(at + blank);
-        let Some(passage) = &mut self.passage else { return };
-        let words = &mut passage.text.words;
-        if !words.is_empty() && !words.ends_with('\t') {
-            match self.between {
-                Between::Nothing => {}
-                Between::Space => words.push(' '),
-                #[cfg(feature = "markdown")]
-                Between::LineEnd => words.push('\n'),
-                Between::Break | Between::Block => words.push(BREAK),
-            }
-        }
-        self.between = Between::Nothing;
-        note_line(passage, &self.cursor);
-        self.begin_styles();
-        if let Some(passage) = &mut self.passage {
-            passage.text.words.push_str(part(word, blank..word.len()));
-        }
-    }
-
-    /// Words whose white space counts.
-    fn verbatim(&mut self, words: &str, at: usize) {
-        let mut start = 0;
-        for line in words.split_inclusive('\n') {
-            let place = at + start;
-            start += line.len();
-            if self.passage.is_none() && line.bytes().all(is_space) {
-                continue;
-            }
-            self.begin(place);
-            self.begin_styles();
-            let Some(passage) = &mut self.passage else { return };
-            if passage.text.words.ends_with('\n') {
-                note_line(passage, &self.cursor);
-            }
-            passage.text.words.push_str(line);
         }
     }
 
@@ -350,14 +357,6 @@ impl<'a> Flow<'a> {
         self.finish();
         self.row.tabs = 0;
         self.row.layout |= self.context.leaf == Leaf::Row;
-    }
-}
-
-/// A word begins on that line.
-fn note_line(passage: &mut Passage, cursor: &Cursor<'_>) {
-    if cursor.line > passage.lines.1 {
-        passage.lines.1 = cursor.line;
-        passage.starts.push(Start { at: passage.text.words.len(), line: cursor.line, column: cursor.column });
     }
 }
 

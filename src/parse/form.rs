@@ -1,7 +1,7 @@
 //! The forms of a source: their names, and which one a source has.
 
 #[cfg(any(test, not(feature = "markdown")))]
-use crate::letters::until;
+use crate::letters::{lines, until};
 
 #[cfg(feature = "forms")]
 mod guess;
@@ -55,5 +55,5 @@ pub(crate) fn may_have_front_matter(text: &str) -> bool {
         is("title") || is("date") || is("author") || is("authors")
     };
     signs.iter().any(|sign| begin.starts_with(sign))
-        || begin.lines().take_while(|line| !line.trim().is_empty()).any(keyed)
+        || lines(begin).take_while(|line| !line.trim().is_empty()).any(keyed)
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::flow::Flow;
+use super::flow::{self, Flow};
 use super::passage::Passages;
-use crate::letters::{after, lower, part};
+use crate::letters::{after, lower, part, spaced, weight};
 use attributes::attribute;
 use references::{decoded, reference};
 use tokens::{Token, Tokens, is_element};
@@ -15,19 +15,29 @@ mod tokens;
 
 /// Finds the passages of HTML. Of a whole page only what it says is its main part.
 pub(super) fn passages(source: &str) -> Passages {
-    let mut flow = Flow::new(source, 1);
+    let (found, furniture) = read_all(source, Flow::new(source, 1));
+    // All of a page may stand in a form, or in what is called a newsletter.
+    if furniture > 4 * found.passages.iter().map(|passage| weight(&passage.text.words)).sum::<usize>() {
+        return read_all(source, Flow::new(source, 1).furnished()).0;
+    }
+    found
+}
+
+/// What was found, and how many words of furniture were passed over in the main part.
+fn read_all(source: &str, mut flow: Flow<'_>) -> (Passages, usize) {
     let main = main_part(source);
     if main.start > 0 {
         read(&mut flow, part(source, 0..main.start), 0);
         flow.skip(0);
     }
     read(&mut flow, part(source, main.clone()), main.start);
+    let kept = flow.count();
+    let furniture = flow.furniture();
     if main.end < source.len() {
-        let kept = flow.count();
         read(&mut flow, after(source, main.end), main.end);
         flow.skip(kept);
     }
-    flow.end()
+    (flow.end(), furniture)
 }
 
 /// Reads a piece of HTML that stands at a byte of the source.
@@ -35,6 +45,8 @@ pub(super) fn read(flow: &mut Flow<'_>, html: &str, at: usize) {
     for token in Tokens::new(html) {
         match token {
             Token::Text(range) => text(flow, part(html, range.clone()), at + range.start),
+            // What a feed holds is HTML, and cannot hold another such section.
+            Token::Data(range) => read(flow, part(html, range.clone()), at + range.start),
             Token::Close { name, .. } => flow.close(&name),
             Token::Open { name, attributes, at: tag } => open(flow, &name, attributes, at + tag),
             Token::Whole { name, attributes, inner, at: tag } => {
@@ -66,6 +78,8 @@ fn open(flow: &mut Flow<'_>, name: &str, attributes: &str, at: usize) {
             *known = known.take().or(language);
         }
         "meta" => meta(flow, &get, at),
+        // Of a feed: what was named before is the feed.
+        "item" | "entry" if !is_element(name) => flow.found().meta.title = None,
         _ if attributes.is_empty() && !is_element(name) => {
             // What somebody set in angle brackets: "<laughs>".
             flow.structure(&["<", name, ">"].concat(), at);
@@ -96,31 +110,45 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
     match name {
         "title" => {
             let title = decoded(inner);
-            let title = title.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            let title = spaced(title.split_ascii_whitespace());
             let line = flow.line(place.start);
             let known = &mut flow.found().meta.title;
             if known.is_none() && !title.is_empty() {
                 *known = Some((title, line));
             }
         }
+        "dc:creator" => flow.found().meta.authors.push(decoded(inner.trim())),
+        "pubdate" => flow.found().meta.date = Some(decoded(inner.trim())),
+        "noscript" => {
+            let image = Tokens::new(inner).find_map(|token| match token {
+                Token::Open { name, attributes, .. } if name == "img" => Some(attributes),
+                _ => None,
+            });
+            if let Some(attributes) = image {
+                flow.instead(&|name| attribute(attributes, name), place.start);
+            }
+        }
         "iframe" => flow.open(name, &get, place.start),
         "video" | "audio" => {
-            let inner = |wanted: &str| {
-                Tokens::new(inner).find_map(|token| match token {
-                    Token::Open { name, attributes, .. } if name == "source" => attribute(attributes, wanted),
+            let within = |wanted: &'static str| {
+                Tokens::new(inner).filter_map(move |token| match token {
+                    Token::Open { name, attributes, .. } if name == wanted => Some(attributes),
                     _ => None,
                 })
             };
-            let get = |name: &str| get(name).or_else(|| inner(name).filter(|_| name == "src"));
-            flow.open(name, &get, place.start);
+            let first = || within("source").find_map(|source| attribute(source, "src"));
+            let get = |name: &str| get(name).or_else(|| if name == "src" { first() } else { None });
+            let mut media = flow::media(name, &get);
+            media.tracks = within("track").filter_map(|track| flow::track(&|name| attribute(track, name))).collect();
+            flow.media(media, place.start);
         }
-        "script" | "style" | "template" | "noscript" => {}
+        "script" | "style" | "template" | "guid" | "link" | "lastbuilddate" | "generator" => {}
         _ => {
             let words = Tokens::new(inner).filter_map(|token| match token {
                 Token::Text(range) => Some(part(inner, range)),
                 _ => None,
             });
-            let words = decoded(&words.collect::<Vec<_>>().join(" "));
+            let words = decoded(&spaced(words));
             if !words.trim().is_empty() {
                 flow.pass_over(words.trim_start(), place);
             }

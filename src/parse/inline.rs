@@ -95,11 +95,11 @@ const LONGEST_ADDRESS: usize = 2048;
 fn address_end(words: &str, start: usize) -> (usize, usize) {
     let stops =
         |c: char| c.is_whitespace() || c.is_control() || is_one_of(c, "<>\"“”„«»‘`。、，；！？「」『』（）【】");
-    let mut end = after(words, start).find(stops).map_or(words.len(), |n| n + start);
+    let mut end = after(words, start).find_as(stops).map_or(words.len(), |n| n + start);
     if end - start > LONGEST_ADDRESS {
         return (start, end);
     }
-    let count = |c: char| part(words, start..end).matches(c).count();
+    let count = |c: char| part(words, start..end).chars().filter(|one| *one == c).count();
     let unopened = |open, close| count(close).saturating_sub(count(open));
     let mut unopened = [(')', unopened('(', ')')), (']', unopened('[', ']'))];
     while let Some(last) = part(words, start..end).chars().next_back() {

@@ -1,9 +1,13 @@
 //! What a line begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:", "[00:12:31] JANE", "Jane —".
 
+pub(super) use time::time;
+
 use super::lexicon::LETTERS;
 use crate::letters::{
-    Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
+    Signs, after, find, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
 };
+
+mod time;
 
 /// A letter or a word for "question" or "answer".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub(super) struct Letter {
     pub asks: bool,
     /// The word is one letter, which may be somebody's initial.
     pub single: bool,
+    /// The number after one letter; 0 where there is none.
+    pub number: usize,
 }
 
 /// A line's label and where its words begin, in bytes.
@@ -36,17 +42,21 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     if word_end > LONGEST {
         return None;
     }
-    let word = lower(until(line_words, word_end));
-    let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
-    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word));
-    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word)))?;
     let tail = after(line_words, word_end);
     let rest = tail.trim_start_of(" .．#*_");
     let dotted = tail.trim_start().begins_with_any(".．");
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
     let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
-    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
+    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、>"));
+    // Most lines end here: the lists are long.
+    if point.is_none() && !dotted && number == 0 && !rest.begins_with_any("—–|-") {
+        return None;
+    }
+    let word = lower(until(line_words, word_end));
+    let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
+    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word));
+    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word)))?;
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after_sign = match point {
         Some(c) => after(numbered, c.len_utf8()),
@@ -62,8 +72,9 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
         || after_sign.is_empty()
         || after_sign.begins_as(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii() || c == '*' || c == '"');
     let words = line.len() - after_sign.trim_start().len();
-    let label =
-        Letter { pair: found.0, asks: asks.is_some(), single: is_initial(&word) && number == 0 && pair.is_none() };
+    let single = is_initial(&word) && pair.is_none();
+    let counted = if single { crate::letters::number(until(rest, number)).unwrap_or_default() } else { 0 };
+    let label = Letter { pair: found.0, asks: asks.is_some(), single: single && number == 0, number: counted };
     apart.then_some(Labelled { label, words })
 }
 
@@ -105,15 +116,23 @@ pub(super) struct Name<'a> {
 pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
     let (time, begin) = time(line).map_or((None, 0), |(time, length)| (Some(time), length));
     let rest = after(line, begin);
-    let begin = begin + rest.len() - rest.trim_start_as(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#")).len();
+    let begin = begin + rest.len() - rest.trim_start_as(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#'")).len();
     let rest = after(line, begin);
     let found = colon(rest)
         .or_else(|| style(rest, styled.checked_sub(begin)?))
         .or_else(|| bracket(rest))
         .or_else(|| dash(rest))
         .or_else(|| capitals(rest))
+        .or_else(|| wide_space(rest))
         .or_else(|| alone(rest))?;
-    let Found { name, sign, time: late, words } = found;
+    let Found { name, sign, time: mut late, mut words } = found;
+    // "Jane: [00:12] words", "Jane:<tab>00:12<tab>words".
+    if sign == Sign::Colon
+        && let Some((said, length)) = time::time(after(rest, words))
+        && (after(rest, words).begins_with_any("[(（【") || after(rest, words + length).starts_with('\t'))
+    {
+        (late, words) = (late.or(Some(said)), words_from(rest, words + length));
+    }
     let start = begin + (name.as_ptr() as usize - rest.as_ptr() as usize);
     Some(Labelled { label: Name { name, start, sign, time: time.or(late) }, words: begin + words })
 }
@@ -130,31 +149,6 @@ fn words_from(rest: &str, at: usize) -> usize {
     rest.len() - after(rest, at).trim_start().len()
 }
 
-/// `[00:12:31]`, `(12:31)`, `12:31`, `00:12:31.500`: milliseconds, and how many bytes it has with its brackets.
-fn time(line: &str) -> Option<(u32, usize)> {
-    let inner = line.trim_start_of("[( @");
-    let open = line.len() - inner.len();
-    let digits = inner.bytes().take_while(|b| b.is_ascii_digit() || *b == b':' || *b == b'.').count();
-    let clock = until(inner, digits).trim_end_of(".:");
-    let (whole, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-    let mut parts = 0;
-    let mut seconds: u32 = 0;
-    for part in whole.split(':') {
-        let number = crate::letters::number(part).filter(|_| part.len() <= 3)?;
-        seconds = seconds.checked_mul(60)?.checked_add(u32::try_from(number).ok()?)?;
-        parts += 1;
-    }
-    if !(2..=3).contains(&parts) {
-        return None;
-    }
-    let thousandths = crate::letters::number(fraction).filter(|_| fraction.len() == 3).unwrap_or_default();
-    let after_clock = after(inner, clock.len());
-    let close = after_clock.len() - after_clock.trim_start_of("]) ").len();
-    // "12:30 we met" is no time of a turn unless it is in brackets or nothing but a name follows: the caller sees.
-    let milliseconds = seconds.checked_mul(1000)?.checked_add(u32::try_from(thousandths).ok()?)?;
-    Some((milliseconds, open + clock.len() + close))
-}
-
 /// "Jane Doe: words", "Jane Doe (00:12): words", "Jane Doe 00:12:31".
 fn colon(rest: &str) -> Option<Found<'_>> {
     const LONGEST: usize = 120;
@@ -164,7 +158,8 @@ fn colon(rest: &str) -> Option<Found<'_>> {
     let before = until(rest, at);
     // The colon may be one of a time.
     let clock = before.len() - before.trim_end_as(|c: char| c.is_ascii_digit()).len();
-    if clock > 0 && wide.is_none() {
+    let minutes = after(rest, at + 1).bytes().take(2).take_while(u8::is_ascii_digit).count();
+    if clock > 0 && wide.is_none() && minutes == 2 {
         let start = before.len() - clock;
         let bracket = until(before, start).trim_end_of("([");
         let (time, length) = time(after(rest, bracket.len()))?;
@@ -174,8 +169,8 @@ fn colon(rest: &str) -> Option<Found<'_>> {
         let sign = if alone { Sign::Alone } else { Sign::Colon };
         return is_name(name).then_some(Found { name, sign, time: Some(time), words: rest.len() - words.len() });
     }
-    let tail = after(rest, at + sign).trim_start_of("*_");
-    let name = before.trim_end_of("*_").trim_end();
+    let tail = after(rest, at + sign).trim_start_of("*_'");
+    let name = before.trim_end_of("*_'").trim_end();
     let spaced = before.len() - name.len() <= 2;
     let apart = wide.is_some()
         || tail.is_empty()
@@ -224,11 +219,12 @@ fn bracket(rest: &str) -> Option<Found<'_>> {
 
 /// "Jane — words".
 fn dash(rest: &str) -> Option<Found<'_>> {
-    let at = rest.char_indices().take(40).find(|(_, c)| is_one_of(*c, "—–-|")).map(|(at, _)| at)?;
+    let at = rest.char_indices().take(40).find(|(_, c)| is_one_of(*c, "—–-|>")).map(|(at, _)| at)?;
     let dash = after(rest, at).chars().next()?;
     let name = until(rest, at).trim_end();
     let words = after(rest, at + dash.len_utf8());
-    let spaced = words.begins_as(char::is_whitespace) && (until(rest, at).ends_as(char::is_whitespace) || dash == '—');
+    let spaced =
+        words.begins_as(char::is_whitespace) && (until(rest, at).ends_as(char::is_whitespace) || is_one_of(dash, "—>"));
     (spaced && is_name(name) && name.split_whitespace().count() <= 3).then(|| Found {
         name,
         sign: Sign::Dash,
@@ -242,6 +238,9 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
     let end =
         rest.char_indices().find(|(_, c)| !(is_capital(*c) || is_one_of(*c, " -'’"))).map_or(rest.len(), |(at, _)| at);
     let run = until(rest, end);
+    if let Some(found) = addressed(rest) {
+        return Some(found);
+    }
     let name = run.trim_end();
     let wide = run.len() - name.len() >= 2 || after(rest, end).starts_with('\t');
     let tail = after(rest, end);
@@ -257,10 +256,28 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
         .then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, words) })
 }
 
+/// "Mr. SMITH. Words", "Chairwoman SMITH. Words".
+fn addressed(rest: &str) -> Option<Found<'_>> {
+    let (address, after_address) = rest.split_once(' ')?;
+    let end = find(after_address, ". ").filter(|end| *end > 1)?;
+    let capitals = until(after_address, end).chars().all(|c| is_capital(c) || is_one_of(c, " -'’"));
+    let fits = capitals && address.len() < 12 && address.begins_as(is_capital) && is_name(address);
+    let end = address.len() + 1 + end;
+    fits.then(|| Found { name: until(rest, end), sign: Sign::Capitals, time: None, words: words_from(rest, end + 1) })
+}
+
+/// "編集部　言葉": a name of a few letters and a space as wide as they are.
+fn wide_space(rest: &str) -> Option<Found<'_>> {
+    let (name, words) = rest.split_once('\u{3000}')?;
+    let words = words.trim_start().len();
+    let spaced = words > 0 && length(name) <= 10 && name.bytes().next()? > b'~';
+    (spaced && is_name(name)).then_some(Found { name, sign: Sign::Capitals, time: None, words: rest.len() - words })
+}
+
 /// A name and nothing else.
 fn alone(rest: &str) -> Option<Found<'_>> {
     let name = rest.trim_end().trim_end_of(":：]>").trim_start_of("[<").trim();
-    let (name, time) = match name.rfind(['\t', ' ', '(']).and_then(|at| Some((at, time(after(name, at))?.0))) {
+    let (name, time) = match name.find_last_any("\t (").and_then(|at| Some((at, time(after(name, at))?.0))) {
         Some((at, time)) => (until(name, at).trim_end(), Some(time)),
         None => (name, None),
     };
@@ -271,7 +288,12 @@ fn alone(rest: &str) -> Option<Found<'_>> {
 
 /// A few words that begin with a letter and hold nothing that a name never does.
 fn is_name(name: &str) -> bool {
-    let begins = name.begins_as(|c: char| is_letter(c) || c == '《');
+    let name = name.strip_prefix('@').unwrap_or(name);
+    // "24 Hours", but no "2. Of bread".
+    let number = name.len() - name.trim_start_as(is_digit).len();
+    let words = after(name, number);
+    let begins = words.begins_as(|c: char| is_letter(c) || c == '《') || (number > 0 && words.starts_with(' '));
+    let begins = begins && words.find_as(is_letter).is_some();
     let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/");
     let list = name.has_any(",、") && name.split_whitespace().count() > 4;
     let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
@@ -349,19 +371,6 @@ mod tests {
         ] {
             let found = name(line, styled).map(|found| (found.label.name, found.label.sign, &line[found.words..]));
             assert_eq!(found, expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn times() {
-        for (line, expected) in [
-            ("[00:12:31] x", Some((751_000, 11))),
-            ("12:31", Some((751_000, 5))),
-            ("(1:02:03.250)", Some((3_723_250, 13))),
-            ("12", None),
-            ("a", None),
-        ] {
-            assert_eq!(time(line), expected, "{line}");
         }
     }
 }

@@ -33,10 +33,12 @@ impl Lines {
             // A line across the page is nobody's; one right below words underlines them.
             empty || (rule && look(line - 1).empty)
         };
+        // What stands before the first turn is none of it.
+        let begin = self.title.max(self.introduction.map(|introduction| introduction.1)).unwrap_or_default();
         let mut next = self.closing.map_or(usize::MAX, |closing| closing.0);
         let mut sections = self.sections.iter().rev().peekable();
         for n in (0..self.turns.len()).rev() {
-            let above = n.checked_sub(1).map_or(0, |n| self.turns[n].1);
+            let above = n.checked_sub(1).map_or(begin, |n| self.turns[n].1);
             let turn = &mut self.turns[n];
             while let Some(section) = sections.next_if(|section| section.0 > turn.1) {
                 next = next.min(section.0);

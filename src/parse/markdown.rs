@@ -393,7 +393,7 @@ fn cut(passage: &mut Passage, range: Range<usize>, structure: &mut Vec<Structure
     let end = text.words.trim_end().len();
     text.words.truncate(end);
     text.styles.iter_mut().for_each(|styled| styled.range = styled.range.start.min(end)..styled.range.end.min(end));
-    passage.starts.retain(|start| start.at < end);
+    passage.starts.retain_mut(|start| start.at < end);
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //! "◇" before what is asked and "◆" before what is said to it.
 
 use super::Structure;
-use super::passage::{Label, Passage};
+use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
-use crate::letters::{Signs, is_letter, until};
+use crate::letters::{Signs, is_letter, is_one_of, until, weight};
 use crate::model::Kind;
 
 /// The mark that a paragraph begins with, and where its words begin.
@@ -12,11 +12,11 @@ fn mark(line: &str) -> Option<(char, usize)> {
     let sign = line
         .chars()
         .next()
-        .filter(|c| matches!(c, '-' | '–' | '—' | '―' | '─' | '■'..='◿' | '☀'..='➿' | '🌀'..='🫿'))?;
+        .filter(|c| matches!(c, '-' | '–' | '—' | '―' | '─' | '*' | '•' | '>' | '»' | '←'..='⇿' | '■'..='◿' | '☀'..='➿' | '🌀'..='🫿'))?;
     let rest = line.trim_start_matches(sign);
     // A picture's sign may say that it has colours.
     let words = rest.trim_start_as(|c: char| c.is_whitespace() || c == '\u{FE0F}');
-    let apart = sign != '-' || rest.len() > words.len();
+    let apart = !is_one_of(sign, "-*>") || rest.len() > words.len();
     let begins = words.chars().find(|c| is_letter(*c) || c.is_ascii_digit()).is_some();
     (apart && begins).then_some((sign, line.len() - words.len()))
 }
@@ -32,30 +32,24 @@ fn is_dash(sign: char) -> bool {
 
 /// Cuts paragraphs whose lines each begin with the same dash.
 pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
-    let mut cut = Vec::with_capacity(passages.len());
-    for mut passage in passages {
-        let first = mark_of(&passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
-        let mut tails = Vec::new();
-        if let Some(sign) = first {
-            for start in passage.line_starts().into_iter().skip(1).rev() {
-                if mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign) {
-                    tails.push(passage.split_off(start));
-                }
+    cut_each(passages, |passage, tails| {
+        let first = mark_of(passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
+        let Some(sign) = first else { return };
+        for start in passage.line_starts().into_iter().skip(1).rev() {
+            if mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign) {
+                tails.push(passage.split_off(start));
             }
         }
-        cut.push(passage);
-        while let Some(tail) = tails.pop() {
-            cut.push(tail);
-        }
-    }
-    cut
+    })
 }
 
 /// Labels the turns that marks set apart, if they do and nothing else does.
 pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
-    if passages.iter().any(|passage| passage.label.is_some() || passage.voice.is_some()) {
+    let lettered = |passage: &Passage| matches!(passage.label, Some(Label::Question | Label::Answer));
+    if passages.iter().any(|passage| lettered(passage) || passage.voice.is_some()) {
         return;
     }
+    let named = passages.iter().any(|passage| passage.label.is_some());
     let marks: Vec<Option<char>> = passages.iter().map(|passage| mark_of(passage).map(|(sign, _)| sign)).collect();
     let mut signs: Vec<char> = Vec::new();
     for sign in marks.iter().flatten() {
@@ -63,9 +57,15 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
             signs.push(*sign);
         }
     }
-    let found = signs.iter().take(8).find_map(|sign| asked(passages, &marks, *sign));
+    // Beside names a dash is a mark where all that it begins is answered by somebody who is named.
+    let replied = |n: usize| passages.get(n + 1).is_some_and(|next| next.label.is_some());
+    let fits = |sign: char| {
+        let all = (0..passages.len()).filter(|n| marks[*n] == Some(sign)).all(replied);
+        !named || (all && is_dash(sign) && signs.len() == 1)
+    };
+    let found = signs.iter().take(8).filter(|sign| fits(**sign)).find_map(|sign| asked(passages, &marks, *sign));
     for (passage, label) in passages.iter_mut().zip(found.unwrap_or_default()) {
-        if label.is_some() {
+        if label.is_some() && passage.label.is_none() {
             take(passage, structure);
             passage.label = label;
         }
@@ -84,7 +84,12 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         chosen.filter(|n| asks(&passages[**n].text.words)).count()
     };
     let (all, half) = (members.len(), members.len().div_ceil(2));
-    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (asking(1, 0) * 2 >= all || sign == '―') {
+    // Points of a list have nothing between them; prompts are answered at length.
+    let weigh = |n: Option<&Passage>| n.map_or(0, |passage| weight(&passage.text.words));
+    let prompts: usize = members.iter().map(|n| weigh(passages.get(*n))).sum();
+    let replies: usize = members.iter().map(|n| weigh(passages.get(n + 1))).sum();
+    let prompt = sign == '―' || (matches!(sign, '■'..='◿') && all > 3 && replies > prompts);
+    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (asking(1, 0) * 2 >= all || prompt) {
         let reply = members.iter().filter_map(|n| *marks.get(n + 1)?).next();
         let label = |mark: &Option<char>| match mark {
             Some(mark) if *mark == sign => Some(Label::Question),

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::{Span, Structure};
 use crate::letters::{Signs, after, find, length, part, until};
 use crate::model::{Kind, Style, Styled, Text};
+use few::Few;
+
+mod few;
 
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +29,7 @@ pub(super) struct Passage {
     /// What it begins with to say who talks.
     pub label: Option<Label>,
     /// Who talks, where the form itself says it (a caption's voice, a fenced quote's author).
-    pub voice: Option<String>,
+    pub voice: Option<Box<str>>,
     /// When it was said, in milliseconds.
     pub time: Option<u32>,
     /// A line feed in the words is a line end of the source, after which another turn may begin; what becomes of those
@@ -38,9 +41,9 @@ pub(super) struct Passage {
     pub soft: bool,
     /// Where lines of the source begin in the words, and what follows a sign that was taken out; the first line is not
     /// among them. From there on the columns are counted.
-    pub starts: Vec<Start>,
+    pub starts: Few<Start>,
     /// What the author marked in `text`, in bytes.
-    pub marked: Vec<Range<usize>>,
+    pub marked: Few<Range<usize>>,
 }
 
 /// Where a line of the source begins.
@@ -100,6 +103,32 @@ pub(super) struct Skipped {
     pub words: usize,
     /// The first of them.
     pub begins: String,
+}
+
+/// Cuts passages where `cut` says: it leaves the first piece and adds the others, the last of them first. Up to the
+/// first cut nothing is moved, since most sources have none, and a second list of millions is slow to get.
+pub(super) fn cut_each(
+    mut passages: Vec<Passage>,
+    mut cut: impl FnMut(&mut Passage, &mut Vec<Passage>),
+) -> Vec<Passage> {
+    let mut tails = Vec::new();
+    let Some(first) = passages.iter_mut().position(|passage| {
+        cut(passage, &mut tails);
+        !tails.is_empty()
+    }) else {
+        return passages;
+    };
+    let rest = passages.split_off(first + 1);
+    passages.reserve(rest.len());
+    passages.extend(std::mem::take(&mut tails).into_iter().rev());
+    for mut passage in rest {
+        cut(&mut passage, &mut tails);
+        passages.push(passage);
+        while let Some(tail) = tails.pop() {
+            passages.push(tail);
+        }
+    }
+    passages
 }
 
 impl Passages {
@@ -193,7 +222,7 @@ impl Passage {
             defines: self.defines,
             voice: self.voice.clone(),
             soft: self.soft,
-            starts: self.starts.split_off(begins),
+            starts: self.starts.split_off(begins).into(),
             ..Passage::default()
         };
         tail.starts.iter_mut().for_each(|start| start.at -= at);
@@ -218,8 +247,11 @@ impl Passage {
         }
         let first = self.marked.iter().position(|range| range.end >= at).unwrap_or(self.marked.len());
         for mut range in self.marked.split_off(first) {
-            tail.marked.extend(move_to(&mut range).filter(|range| !range.is_empty()));
-            self.marked.extend(Some(range).filter(|range| !range.is_empty()));
+            let moved = move_to(&mut range).filter(|range| !range.is_empty());
+            moved.into_iter().for_each(|range| tail.marked.push(range));
+            if !range.is_empty() {
+                self.marked.push(range);
+            }
         }
         while self.starts.last().is_some_and(|start| start.at >= end.max(1)) {
             self.starts.pop();
@@ -231,7 +263,7 @@ impl Passage {
     /// Takes so many bytes off the beginning of the words.
     pub fn cut(&mut self, at: usize) {
         let (line, column) = self.place(at);
-        self.text.words = after(&self.text.words, at).to_owned();
+        self.text.words.drain(..at);
         let shift = |range: &mut Range<usize>| {
             let kept = range.end > at || (range.start == range.end && range.end == at);
             *range = range.start.saturating_sub(at)..range.end.saturating_sub(at);

@@ -4,8 +4,12 @@
 use super::doubts::{self, Doubts};
 use super::lexicon::{ABOUT, FRAMES};
 use super::passage::{Definition, Passage};
-use crate::letters::{Signs, after, is_digit, is_one_of, lower, until, weight};
+use crate::letters::{Signs, after, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until, weight};
 use crate::model::{Kind, Style};
+
+pub(super) use leads::cut_leads;
+
+mod leads;
 
 /// How a passage looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +20,8 @@ pub(super) enum Look {
     Emphasis,
     /// It begins with a number.
     Numbered,
-    Quoted,
+    /// In so many block quotes.
+    Quoted(u8),
     /// It ends with a question mark, and looks as all others do.
     Asking,
     Plain,
@@ -27,12 +32,18 @@ pub(super) enum Look {
 /// Whether words end in a question, in any script.
 pub(super) fn asks(words: &str) -> bool {
     let end = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_]:;-"));
-    let smiling = end.rfind(['?', '？']).is_some_and(|at| after(end, at).len() < 6);
+    let smiling = end.find_last_any("?？").is_some_and(|at| after(end, at).len() < 6);
     // Greek asks with a semicolon.
     let greek = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
     let greek =
         greek.ends_with_any(";\u{37E}") && greek.chars().rev().take(12).any(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
-    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek
+    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek || asks_in_japanese(end)
+}
+
+/// "…ですか。": after a syllable that may end a verb; "静か。" and "豊か。" do not.
+fn asks_in_japanese(words: &str) -> bool {
+    let Some(before) = words.trim_end_of("。").strip_suffix('か') else { return false };
+    before.ends_with_any("すたうのんるいな")
 }
 
 /// Whether words hold a question anywhere: "When did you start? We would love to know."
@@ -56,17 +67,28 @@ pub(super) fn is_strong(passage: &Passage) -> bool {
     share(passage, |style| *style == Style::Strong) >= 90
 }
 
+/// A sentence in capitals, as bold is written where there is none.
+fn is_shouted(passage: &Passage) -> bool {
+    let words = passage.text.words.trim_end();
+    let sentence = words.ends_with_any("?!.…") && passage.text.styles.is_empty() && passage.kind == Kind::Paragraph;
+    sentence && words.bytes().filter(|byte| *byte == b' ').take(2).count() > 1 && {
+        words.chars().all(|c| !is_small(c)) && words.chars().filter(|c| is_capital(*c)).take(9).count() > 8
+    }
+}
+
 /// Whether all of it is italic.
 pub(super) fn is_emphasis(passage: &Passage) -> bool {
     share(passage, |style| *style == Style::Emphasis) >= 90
 }
 
-/// "1. What", "2) What": how many bytes the number and its point have.
+/// "1. What", "2) What", "(3) What", "#4: What": how many bytes the number and its signs have.
 fn number_length(words: &str) -> Option<usize> {
-    let words_after = words.trim_start_as(is_digit);
-    let number = words.len() - words_after.len();
-    let point = words_after.chars().next().filter(|c| is_one_of(*c, ".)）．、:"))?;
-    (number > 0 && number < 4).then_some(number + point.len_utf8())
+    let open = usize::from(words.begins_with_any("(#["));
+    let digits = after(words, open);
+    let words_after = digits.trim_start_as(is_digit);
+    let number = digits.len() - words_after.len();
+    let point = words_after.chars().next().filter(|c| is_one_of(*c, ".)）．、:]"))?;
+    (number > 0 && number < 4).then_some(open + number + point.len_utf8())
 }
 
 /// The look of a passage.
@@ -80,9 +102,9 @@ pub(super) fn look(passage: &Passage) -> Look {
     let numbered_item = matches!(passage.kind, Kind::Item(item) if item.number.is_some() && item.depth == 1);
     match passage.defines {
         Some(Definition::Term) => Look::Term,
-        _ if is_strong(passage) => Look::Strong,
+        _ if is_strong(passage) || is_shouted(passage) => Look::Strong,
         _ if is_emphasis(passage) => Look::Emphasis,
-        _ if passage.quoted > 0 => Look::Quoted,
+        _ if passage.quoted > 0 => Look::Quoted(passage.quoted),
         _ if numbered_item || number_length(&passage.text.words).is_some() => Look::Numbered,
         _ if matches!(passage.kind, Kind::Item(_)) => Look::Other,
         _ if asks(&passage.text.words) && weight(&passage.text.words) <= 80 => Look::Asking,
@@ -174,7 +196,10 @@ fn fitting(passages: &[Passage], dialogue: bool) -> Vec<Class> {
 impl Class {
     fn of(look: Look, passages: &[Passage]) -> Self {
         let of_look = |n: &usize| may_ask(passages, *n) && self::look(&passages[*n]) == look;
-        let members: Vec<usize> = (0..passages.len()).filter(of_look).collect();
+        let mut members: Vec<usize> = (0..passages.len()).filter(of_look).collect();
+        if look == Look::Asking {
+            members = without_replies(passages, &members);
+        }
         let asking = members.iter().filter(|n| asks_at_all(&passages[**n])).count();
         let ends = members.iter().skip(1).copied().chain([passages.len()]);
         let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
@@ -208,12 +233,18 @@ impl Class {
                 dialogue && asking > 0 && members * 8 > said
                     || !dialogue && asking > 2 && members * 6 > since && answered * 3 > members * 2
             }
-            Look::Quoted => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
+            Look::Quoted(_) => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
             // "On childhood.": sentences, each a paragraph, each bold, each followed by what is not.
             Look::Strong if asking == 0 => {
                 let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any(".…。");
                 let sentences = self.members.iter().filter(sentence).count();
                 !dialogue && members > 3 && sentences * 10 >= members * 9 && answered == members
+            }
+            // Who asks makes statements, each a sentence in bold between what is not.
+            Look::Strong | Look::Emphasis if asking * 2 < members && asking > 0 => {
+                let ends = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any("?!.…。？！؟\"”»」)");
+                let sentences = self.members.iter().filter(ends).count();
+                members > 3 && sentences * 10 >= members * 9 && answered == members
             }
             _ => {
                 let often =
@@ -237,10 +268,59 @@ impl Class {
     }
 }
 
+/// Makes headings of bold lines, no sentences, that stand right above bold questions: they group those.
+pub(super) fn raise_sections(passages: &mut [Passage]) {
+    let bold = |n: usize| passages.get(n).filter(|passage| passage.kind == Kind::Paragraph && is_strong(passage));
+    let line = |n: &usize| {
+        let above = bold(*n).is_some_and(|passage| {
+            let words = passage.text.words.trim_end();
+            !asks_within(words) && !words.ends_with_any(".!…。！:：") && weight(words) <= 8 && passage.label.is_none()
+        });
+        above && bold(n + 1).is_some_and(asks_at_all)
+    };
+    let lines: Vec<usize> = (0..passages.len()).filter(line).collect();
+    if lines.len() > 1 {
+        lines.into_iter().for_each(|n| (passages[n].kind, passages[n].level) = (Kind::Heading, 2));
+    }
+}
+
+/// Without what follows a question directly and asks only in the end: "Birch. Who would carve oak?" is an answer.
+fn without_replies(passages: &[Passage], members: &[usize]) -> Vec<usize> {
+    let tells = |words: &str| {
+        let asked = words.trim_end_as(|c: char| !is_letter(c)).len();
+        until(words, asked).has_any(".!。！…")
+    };
+    let mut kept: Vec<usize> = Vec::with_capacity(members.len());
+    for &n in members {
+        let reply = kept.last().is_some_and(|last| last + 1 == n) && tells(&passages[n].text.words);
+        kept.extend((!reply).then_some(n));
+    }
+    kept
+}
+
+/// Whether the first of a look stands where a title's own words go on: right below it, with more to read than a request, or
+/// with who wrote it below.
+fn is_standfirst(passages: &[Passage], at: usize) -> bool {
+    const REQUEST: usize = 12;
+    const BYLINE: usize = 5;
+    let below = passages[..at].iter().all(|passage| passage.is_heading() || !passage.has_words());
+    let byline = passages.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Paragraph
+            && weight(&next.text.words) <= BYLINE
+            && !next.text.words.trim_end().ends_with_any(".!?。！？…")
+    });
+    below && !passages[at].is_heading() && (byline || weight(&passages[at].text.words) > REQUEST)
+}
+
 /// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
 fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let framing = class.members.iter().filter(|n| is_frame(&passages[**n])).count();
-    let mostly = class.asking * 10 >= (class.members.len() - framing) * 6 || class.asking == 0;
+    let asked = class.members.len() - framing;
+    let headings = matches!(class.look, Look::Heading(_)) && class.answered == class.members.len();
+    let few = class.asking * 2 < class.members.len();
+    let mostly = class.asking * 10 >= asked * if headings { 5 } else { 6 } || few;
+    let ends = |passage: &Passage| passage.text.words.trim_end().ends_with_any("?!.…。？！؟;\"”»」)*");
+    let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
@@ -254,6 +334,9 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         let thanks = last && (unanswered || thanks);
         let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with_any("!：");
+        let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
+        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
+        let prompt = prompt && !standfirst;
         if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
             asking.push(at);
         }
@@ -283,67 +366,4 @@ fn answered_in_quotes(passages: &[Passage], asking: &mut [bool]) {
     if before.len() > 1 && question * 3 >= before.len() * 2 {
         before.into_iter().for_each(|n| asking[n] = true);
     }
-}
-
-/// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
-/// answer.
-pub(super) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
-    let lead = |passage: &Passage| if passage.label.is_none() { lead(passage) } else { None };
-    let found: Vec<Option<Lead>> = passages.iter().map(lead).collect();
-    let asking = found.iter().flatten().filter(|lead| lead.asks).count();
-    // Where most ask, "Tell us of it." in bold does too.
-    let all = found.iter().flatten().count() <= asking * 2;
-    let begins = |lead: Option<Lead>| lead.filter(|lead| lead.asks || (all && asking > 1)).map(|lead| lead.begins);
-    let mut leads: Vec<Option<usize>> = found.into_iter().map(begins).collect();
-    let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
-    let plainly = plain.iter().flatten().count();
-    if plainly > 2 && plainly * 2 >= passages.len() {
-        leads = plain;
-    }
-    if leads.iter().flatten().count() < 2 {
-        return passages;
-    }
-    let mut cut = Vec::with_capacity(passages.len());
-    for (mut passage, lead) in passages.into_iter().zip(leads) {
-        let tail = lead.map(|at| passage.split_off(at));
-        cut.push(passage);
-        cut.extend(tail);
-    }
-    cut
-}
-
-/// Where the answer begins in a paragraph whose first line asks, or has a number.
-fn plain_lead(passage: &Passage) -> Option<usize> {
-    let words = &passage.text.words;
-    let (question, answer) = words.split_once('\n')?;
-    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
-    let asks_first = asks(question) || number_length(question).is_some();
-    let asking =
-        asks_first && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
-    (fits && asking).then_some(question.len() + 1)
-}
-
-/// The bold words that a passage begins with.
-struct Lead {
-    asks: bool,
-    /// Where the answer does.
-    begins: usize,
-}
-
-/// The bold question, or sentence, that a passage begins with.
-fn lead(passage: &Passage) -> Option<Lead> {
-    if passage.kind == Kind::Code || passage.is_heading() {
-        return None;
-    }
-    let words = &passage.text.words;
-    let first = passage.text.styles.iter().filter(|styled| matches!(styled.style, Style::Strong | Style::Emphasis));
-    let end = first.take_while(|styled| styled.range.start == 0).map(|styled| styled.range.end).max()?;
-    let (bold, rest) = (until(words, end), after(words, end));
-    let own_line = rest.trim_start_matches(' ').starts_with('\n');
-    let begins = end + rest.len() - rest.trim_start().len();
-    let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
-    let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
-    let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
-    let said = apart && weight(bold) > 2 && sentence;
-    (asks || said).then_some(Lead { asks, begins })
 }

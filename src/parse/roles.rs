@@ -39,8 +39,16 @@ impl Habit {
 /// first to speak leads. `unnamed`: what is set apart as a question that nobody's name stands before.
 pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Roles {
     let person = persons(names);
-    let habits = habits(passages, &person, unnamed);
-    let known = |n: usize| known_role(&names[n]);
+    // Where the first question comes before all names, none goes on with what somebody said.
+    let named = passages.iter().position(|passage| passage.label.is_some()).unwrap_or_default();
+    let apart = unnamed.iter().take(named).any(|asks| *asks) && unnamed.iter().filter(|asks| **asks).count() > 2;
+    let habits = habits(passages, &person, unnamed, apart);
+    // "HOST (V.O.):" is "HOST:".
+    let mut told = vec![None; names.len()];
+    for (name, n) in names.iter().zip(&person) {
+        told[*n] = told[*n].or_else(|| known_role(name));
+    }
+    let known = |n: usize| told[person[n]];
     if (0..names.len()).any(|n| known(n) == Some(Role::Asks)) {
         // The audience asks too.
         let also = |n: usize| {
@@ -52,14 +60,24 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
         return Roles { roles, rate: 1000, known: true, rival: None };
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
-    let most = (0..names.len()).filter(may_ask).map(|n| habits[n].rate()).max().unwrap_or_default();
-    let lead = (0..names.len()).filter(may_ask).find(|n| habits[*n].rate() == most).unwrap_or_default();
+    if let Some(roles) = around_one(passages, &person, &habits) {
+        let rate = habits.iter().map(Habit::rate).max().unwrap_or_default();
+        return Roles { roles, rate, known: false, rival: None };
+    }
+    let lead = lead(&habits, &(0..names.len()).filter(may_ask).collect::<Vec<_>>());
+    let most = habits.get(lead).map(Habit::rate).unwrap_or_default();
     let brief = |habit: &Habit| habit.words * habits[lead].turns <= habits[lead].words * habit.turns * 2;
-    let asks = |n: usize| {
-        let habit = &habits[person[n]];
-        let leads = habit.rate() * 2 > most && most > 0 && habit.replying * 2 <= habit.turns;
-        person[n] == lead || (leads && brief(habit) && may_ask(&person[n]))
+    let leads = |n: usize| {
+        let habit = &habits[n];
+        (most / 2 + 1..=most).contains(&habit.rate())
+            && habit.replying * 2 <= habit.turns
+            && brief(habit)
+            && may_ask(&n)
     };
+    // Of several who answer one may ask another something once.
+    let panel = (0..names.len()).filter(|n| person[*n] == *n && *n != lead && !leads(*n)).count() > 1;
+    let often = |habit: &Habit| !panel || habit.asking > 1 || habit.asking * 3 >= habit.turns * 2;
+    let asks = |n: usize| person[n] == lead || (leads(person[n]) && often(&habits[person[n]]));
     let roles: Vec<Role> = (0..names.len()).map(|n| if asks(n) { Role::Asks } else { Role::Answers }).collect();
     // Somebody answers.
     let nobody = names.len() > 1 && !roles.contains(&Role::Answers);
@@ -73,6 +91,61 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
     let others: Vec<usize> = (0..names.len()).filter(|n| person[*n] == *n && roles[*n] == Role::Answers).collect();
     let rival = TOLD.then(|| rival(&habits, lead, &others)).flatten().map(|(other, why)| (lead, other, why));
     Roles { roles, rate: rate.unwrap_or_default(), known: false, rival }
+}
+
+/// Who of those who may ask most likely does: whose turns most often end in a question. Where somebody who talked before
+/// asks more than half as often, what each says weighs in: who is asked asks back, and who asks makes statements.
+fn lead(habits: &[Habit], may_ask: &[usize]) -> usize {
+    const SELDOM: usize = 300;
+    let most = may_ask.iter().map(|n| habits[*n].rate()).max().unwrap_or_default();
+    let Some(lead) = may_ask.iter().copied().find(|n| habits[*n].rate() == most) else { return 0 };
+    let top = &habits[lead];
+    let leads = |other: &Habit| {
+        let rate = other.rate();
+        // How many times as many words a turn has, against so many hundredths.
+        let says_more = |hundredths: usize| top.words * other.turns * 100 >= other.words * top.turns * hundredths;
+        let close = rate * 4 >= most * 3 && says_more(80);
+        let seldom = most < SELDOM && says_more(125);
+        let chatty = says_more(150 * most / usize::max(rate, 1));
+        rate * 2 > most && other.turns * 3 >= top.turns && (close || seldom || chatty)
+    };
+    let mut earlier = may_ask.iter().copied().take_while(|n| *n != lead);
+    earlier.find(|n| leads(&habits[*n])).unwrap_or(lead)
+}
+
+/// Where one of several has a part in nearly every change of who talks, or in most and says most, it is one who answers
+/// all the others.
+fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Option<Vec<Role>> {
+    const FEW: usize = 5;
+    let mut changes = vec![0; person.len()];
+    let mut all = 0;
+    let mut before = None;
+    for passage in passages {
+        let Some(Label::Name(name)) = passage.label else { continue };
+        let now = person[name];
+        if let Some(before) = before.replace(now).filter(|before| *before != now) {
+            changes[before] += 1;
+            changes[now] += 1;
+            all += 1;
+        }
+    }
+    let one = changes.iter().enumerate().rev().max_by_key(|(_, changes)| **changes)?.0;
+    let mut rest = Habit::default();
+    let (mut others, mut says_more_than_each) = (0, true);
+    for (n, habit) in habits.iter().enumerate().filter(|(n, habit)| *n != one && habit.turns > 0) {
+        rest.turns += habit.turns;
+        rest.asking += habit.asking;
+        rest.words += habit.words;
+        others += usize::from(person[n] == n);
+        says_more_than_each &=
+            habit.turns == 1 || habits[one].words * habit.turns * 2 >= habit.words * habits[one].turns * 3;
+    }
+    let hub = changes[one] * 10 >= all * 9
+        || (changes[one] * 3 >= all * 2 && says_more_than_each && habits[one].words > rest.words);
+    let says_more = habits[one].words * rest.turns > rest.words * habits[one].turns;
+    let answers = rest.rate() > habits[one].rate() * if says_more { 1 } else { 3 };
+    let role = |n: &usize| if *n == one { Role::Answers } else { Role::Asks };
+    (all > FEW && others > 1 && hub && answers).then(|| person.iter().map(role).collect())
 }
 
 /// Who else could be who asks, where that is close.
@@ -92,7 +165,7 @@ fn rival(habits: &[Habit], lead: usize, others: &[usize]) -> Option<(usize, Riva
 /// What each name does where the questions are nobody's: all answer, but for who mostly asks and says less than others.
 pub(super) fn guests(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Vec<Role> {
     let person = persons(names);
-    let habits = habits(passages, &person, unnamed);
+    let habits = habits(passages, &person, unnamed, false);
     let most = habits.iter().map(|habit| habit.words).max().unwrap_or_default();
     let asks = |habit: &Habit| habit.asking * 3 >= habit.turns * 2 && habit.asking > 0 && habit.words * 4 < most;
     person.iter().map(|n| if asks(&habits[*n]) { Role::Asks } else { Role::Answers }).collect()
@@ -128,7 +201,8 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     words.len() > 1 && (words.contains(&short.as_str()) || (letters.len() > 1 && initials == letters))
 }
 
-fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool]) -> Vec<Habit> {
+/// `apart`: what asks without a name is set apart by that alone.
+fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool], apart: bool) -> Vec<Habit> {
     let mut habits = vec![Habit::default(); person.len()];
     let mut current = None;
     let mut asked = None;
@@ -138,7 +212,7 @@ fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool]) -> Vec<Habit
             habits[person[name]].turns += 1;
             habits[person[name]].replying += usize::from(asked.take().is_some_and(|asker| asker != person[name]));
         }
-        if unnamed[n] && look(passage) != Look::Asking {
+        if unnamed[n] && (apart || look(passage) != Look::Asking) {
             current = None;
         }
         let Some(name) = current else { continue };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Structure;
 use super::inline;
+use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
 use super::passage::{Passage, Passages, Start};
@@ -104,9 +105,27 @@ impl<'a> Reader<'a> {
         self.found.structure.push(Structure { line: number, column, text: words.to_owned() });
     }
 
+    /// "00:00:03:21 - 00:00:07:15" on a line of its own, above the words and who says them.
+    fn take_time(&mut self, passage: &mut Passage) {
+        let [first, second, ..] = self.pieces.as_slice() else { return };
+        let Some((time, length)) = label::time(first.words).filter(|(_, length)| *length == first.words.len()) else {
+            return;
+        };
+        // "12:30" may be what a list of hours tells.
+        if length > "00:12:31".len() {
+            let (line, column, text) = (first.line, first.column, first.words.to_owned());
+            self.found.structure.push(Structure { line, column, text });
+            passage.lines.0 = second.line;
+            passage.column = second.column;
+            passage.time = Some(time);
+            self.pieces.remove(0);
+        }
+    }
+
     /// Ends the paragraph that is being read.
     fn end(&mut self) {
         let mut passage = std::mem::take(&mut self.open);
+        self.take_time(&mut passage);
         let Some(last) = self.pieces.last() else { return };
         passage.lines.1 = last.line;
         let mut joined = String::with_capacity(self.pieces.iter().map(|piece| piece.words.len() + 1).sum());
@@ -120,11 +139,11 @@ impl<'a> Reader<'a> {
         let read = inline::read(joined);
         let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
         let signs: Vec<_> = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() }).collect();
-        passage.starts = without(&passage.starts, &read.signs, &signs);
+        passage.starts = without(&passage.starts, &read.signs, &signs).into();
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
-        passage.marked = read.marked;
+        passage.marked = read.marked.into();
         self.found.passages.push(passage);
     }
 }
@@ -236,7 +255,7 @@ mod tests {
     #[test]
     fn lines_and_gaps_are_kept() {
         let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive");
-        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.clone())).collect();
+        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.to_vec())).collect();
         assert_eq!(
             cues,
             [

@@ -2,14 +2,14 @@
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
 use super::census::{self, Labelled};
-use super::doubts::Doubts;
+use super::doubts::{Doubts, TOLD};
 use super::lexicon::OPENINGS;
 use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
 use super::{Lines, Parsed, Span, Structure, in_order};
-use crate::letters::{Signs, after, length, lower, until, weight};
+use crate::letters::{Signs, after, is_letter, length, lower, until, weight};
 use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
 
 /// Makes an interview of its passages.
@@ -17,7 +17,9 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let Passages { passages, meta, structure, skipped } = found;
     let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
-    let scheme = Scheme::of(questions::cut_leads(passages), names.into_written());
+    let mut passages = questions::cut_leads(passages);
+    questions::raise_sections(&mut passages);
+    let scheme = Scheme::of(passages, names.into_written());
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
     article.structure.extend(signs);
@@ -63,11 +65,11 @@ impl Article {
         let drafts = drafts(&scheme, begin..closing);
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
-        let tail = scheme.passages.split_off(closing);
-        let body = scheme.passages.split_off(begin);
-        self.head(scheme.passages, first < all);
-        self.body(body, drafts);
-        self.lines.closing = span(&tail);
+        let mut body = scheme.passages;
+        let head = if begin < all { body.drain(..begin).collect() } else { std::mem::take(&mut body) };
+        self.head(head, first < all);
+        let tail = self.body(&mut body, drafts);
+        self.lines.closing = span(tail);
         self.interview.closing = self.blocks(tail);
     }
 
@@ -93,7 +95,7 @@ impl Article {
         // What stands above the title is no introduction, and little of it would be missed.
         let below = passages.iter().position(|passage| self.lines.title.is_none_or(|title| passage.lines.0 > title));
         self.lines.introduction = span(&passages[below.unwrap_or(0)..]);
-        self.interview.introduction = self.blocks(passages);
+        self.interview.introduction = self.blocks(&mut passages);
     }
 
     /// Titles of more words are seldom, and so are those that ask.
@@ -108,9 +110,12 @@ impl Article {
     /// One line, as short as a title is, or drawn with signs.
     fn doubt_no_title(&mut self, first: &Passage) {
         const SHORT: usize = 12;
+        if !TOLD {
+            return;
+        }
         let words = &first.text.words;
         let line = first.kind == Kind::Paragraph && first.lines.0 == first.lines.1 && weight(words) <= SHORT;
-        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = words.chars().filter(|c| is_letter(*c)).count();
         let drawn = letters * 2 < words.chars().filter(|c| !c.is_whitespace()).count();
         if first.has_words() && first.quoted == 0 && (line || drawn) {
             self.doubts.no_title(first);
@@ -164,28 +169,33 @@ impl Article {
         self.structure.insert(at, Structure { line, column, text });
     }
 
-    fn blocks(&mut self, passages: Vec<Passage>) -> Vec<Block> {
+    /// Takes the words out of the passages.
+    fn blocks(&mut self, passages: &mut [Passage]) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(passages.len());
-        for passage in passages.into_iter().filter(Passage::has_content) {
-            self.marked.extend(passage.marked.into_iter().map(|range| Place { block: self.blocks, range }));
+        for passage in passages.iter_mut().filter(|passage| passage.has_content()) {
+            let marked = passage.marked.take().into_iter();
+            self.marked.extend(marked.map(|range| Place { block: self.blocks, range }));
             self.blocks += 1;
-            blocks.push(Block { kind: passage.kind, quoted: passage.quoted, text: passage.text });
+            let (kind, text) = (std::mem::take(&mut passage.kind), std::mem::take(&mut passage.text));
+            blocks.push(Block { kind, quoted: passage.quoted, text });
         }
         blocks
     }
 
-    fn body(&mut self, passages: Vec<Passage>, drafts: Vec<Draft>) {
-        let mut passages = passages.into_iter();
+    /// What is said, and gives back what stands after it.
+    fn body<'a>(&mut self, mut passages: &'a mut [Passage], drafts: Vec<Draft>) -> &'a mut [Passage] {
         for draft in drafts {
-            let said: Vec<Passage> = passages.by_ref().take(draft.length).collect();
+            let (said, rest) = passages.split_at_mut(draft.length);
+            passages = rest;
             match draft.role {
                 None => self.section(said),
                 Some(role) => self.turn(role, draft.speaker, said),
             }
         }
+        passages
     }
 
-    fn section(&mut self, said: Vec<Passage>) {
+    fn section(&mut self, said: &mut [Passage]) {
         let line = said.first().map_or(1, |passage| passage.lines.0);
         let column = said.first().map_or(1, |passage| passage.column);
         if self.interview.parts.is_empty() && said.len() == 1 && is_opening(&said[0].text.words) {
@@ -195,12 +205,11 @@ impl Article {
             self.interview.parts.push(Part::default());
             return self.turn(Role::Narrates, None, said);
         }
-        let mut said = said.into_iter();
-        let Some(mut heading) = said.next() else { return };
+        let Some((heading, rest)) = said.split_first_mut() else { return };
         unstyle(&mut heading.text);
         self.lines.sections.push(heading.lines);
-        self.interview.parts.push(Part { title: Some(heading.text), exchanges: Vec::new() });
-        let rest: Vec<Passage> = said.collect();
+        let title = Some(std::mem::take(&mut heading.text));
+        self.interview.parts.push(Part { title, exchanges: Vec::new() });
         if !rest.is_empty() {
             self.turn(Role::Narrates, None, rest);
         }
@@ -214,16 +223,16 @@ impl Article {
         &mut self.interview.parts[last]
     }
 
-    fn turn(&mut self, role: Role, speaker: Option<usize>, mut said: Vec<Passage>) {
+    fn turn(&mut self, role: Role, speaker: Option<usize>, said: &mut [Passage]) {
         let content = said.iter().any(Passage::has_content);
-        let opens = role == Role::Asks && content && self.asks_anew(speaker, &said);
+        let opens = role == Role::Asks && content && self.asks_anew(speaker, said);
         if !content && speaker.is_none() {
             return;
         }
         if opens {
             said.iter_mut().for_each(plain_heading);
         }
-        self.lines.turns.extend(span(&said));
+        self.lines.turns.extend(span(said));
         let time = said.iter().find_map(|passage| passage.time);
         let blocks = self.blocks(said);
         let turn = Turn { role, speaker, time, blocks };
@@ -232,6 +241,8 @@ impl Article {
         if opens {
             part.exchanges.push(Exchange { question: Some(turn), replies: Vec::new() });
         } else if let Some(exchange) = part.exchanges.last_mut().filter(|_| !narrates) {
+            // Most have one reply, and a list makes room for four.
+            exchange.replies.reserve_exact(usize::from(exchange.replies.is_empty()));
             exchange.replies.push(turn);
         } else {
             part.exchanges.push(Exchange { question: None, replies: vec![turn] });

@@ -4,7 +4,7 @@
 use super::Sentence;
 use super::weights::WEIGHTS;
 use super::words::{BEING, CLASSES, LEANING, SEED, THAT, fold, mix};
-use crate::letters::{is_border, is_one_of, is_small, weight};
+use crate::letters::{after, is_border, is_one_of, is_small, weight};
 
 /// How many features a sentence has: eight that know no language, and one for each class of words that says more than
 /// whether a sentence leans.
@@ -59,12 +59,7 @@ pub(super) struct Row {
 
 impl Measured {
     pub fn of(sentences: &[Sentence<'_>]) -> Self {
-        let mut reader = Reader { seen: vec![0; SEEN], hash: SEED, ..Reader::default() };
-        // Once for how often each word comes, once to measure: to keep the words would cost more than to read twice.
-        for sentence in sentences {
-            reader.read(sentence);
-        }
-        (reader.counted, reader.quoted) = (true, false);
+        let mut reader = Reader::new();
         let mut rows: Vec<Row> = Vec::with_capacity(sentences.len());
         let (mut quoted, mut before) = (0, 0);
         for (n, sentence) in sentences.iter().enumerate() {
@@ -82,6 +77,7 @@ impl Measured {
             rows.push(row);
         }
         let narrated = quoted > NARRATED * rows.len() as i32;
+        reader.take_central(&mut rows);
         standardize(&mut rows);
         for row in &mut rows {
             row.score = score(&row.features, narrated);
@@ -104,12 +100,15 @@ fn score(features: &Features, narrated: bool) -> i32 {
 
 /// Buckets for how often a word comes: two words that share one do little harm, and no string is kept.
 const SEEN: usize = 8192;
+/// Bits of which those of the words that have a class are set: one in forty of all others has to be looked up.
+const KNOWN: usize = 8192;
 
-#[derive(Default)]
 struct Reader {
     seen: Vec<u8>,
-    /// All words are in `seen`.
-    counted: bool,
+    /// The buckets of the longer words, in reading order, with an [`END`] after each sentence: how often each comes is
+    /// known when all are read, and to read twice would cost more than to keep two bytes of each.
+    longer: Vec<u16>,
+    known: Vec<u8>,
     block: usize,
     /// Within quotation marks.
     quoted: bool,
@@ -128,23 +127,54 @@ struct Reader {
     features: Features,
 }
 
+/// Of a sentence, among the buckets of its words.
+const END: u16 = u16::MAX;
+
 impl Reader {
+    fn new() -> Self {
+        let mut known = vec![0; KNOWN / 8];
+        for hash in CLASSES {
+            let (byte, bit) = place_of(hash);
+            known[byte] |= bit;
+        }
+        Reader {
+            seen: vec![0; SEEN],
+            longer: Vec::new(),
+            known,
+            block: 0,
+            quoted: false,
+            brackets: 0,
+            end: ' ',
+            letters: 0,
+            words: 0,
+            hash: SEED,
+            length: 0,
+            dense: 0,
+            after_that: false,
+            features: [0; COUNT],
+        }
+    }
+
     fn read(&mut self, sentence: &Sentence<'_>) -> Row {
         self.quoted &= sentence.block == self.block;
         self.block = sentence.block;
         (self.features, self.end, self.brackets, self.letters, self.words) = ([0; COUNT], ' ', 0, 0, 0);
         let opened = self.quoted;
         let mut leans = false;
-        for c in sentence.words.chars().chain([' ']) {
-            if self.counted {
-                self.sign(c);
-            }
+        let mut rest = sentence.words;
+        while !rest.is_empty() {
+            let plain = self.plain(rest);
+            rest = after(rest, plain);
+            let Some(c) = rest.chars().next() else { break };
+            self.sign(c);
             leans |= self.letter(c);
+            rest = after(rest, c.len_utf8());
         }
+        leans |= self.letter(' ');
+        self.longer.push(END);
         let length = weight(sentence.words);
         let mut features = self.features;
         features[WHOLE] = length.min(8) as i32;
-        features[CENTRAL] = features[CENTRAL] * 64 / (length as i32 + 8);
         features[QUOTED] = features[QUOTED] * ALL / self.letters.max(1);
         for feature in &mut features[SIGNS..] {
             *feature = (*feature).min(2);
@@ -160,19 +190,36 @@ impl Reader {
         }
     }
 
+    /// Reads the letters and digits of ASCII that a text begins with, which nearly all are, and says how many they are.
+    /// What has just been loaded is slow, and here each byte costs a table, a sum and no call.
+    fn plain(&mut self, text: &str) -> usize {
+        let (mut hash, mut count, mut last) = (self.hash, 0, 0);
+        for &byte in text.as_bytes() {
+            if !byte.is_ascii_alphanumeric() {
+                break;
+            }
+            hash = fold(hash, u32::from(byte));
+            count += 1;
+            last = byte;
+        }
+        if count > 0 {
+            self.hash = hash;
+            self.length += count;
+            self.dense = 0;
+            self.end = char::from(last);
+            self.letters += count as i32;
+            self.features[QUOTED] += if self.quoted { count as i32 } else { 0 };
+        }
+        count as usize
+    }
+
     /// Counts a character as punctuation.
     fn sign(&mut self, c: char) {
-        // Nearly all characters are, and need no look at lists.
-        let plain = c.is_ascii_alphanumeric();
-        if !plain && is_one_of(c, "\"“”„«»「」") {
+        if is_one_of(c, "\"“”„«»「」") {
             self.quoted = !self.quoted;
         } else if c > ' ' {
             self.letters += 1;
             self.features[QUOTED] += i32::from(self.quoted);
-            if plain {
-                self.end = c;
-                return;
-            }
             self.features[SIGNS] += i32::from(is_one_of(c, ":;!/：；！"));
             // A slash is never closed: what has an address is no quote.
             self.brackets += i32::from(is_one_of(c, "([（/")) - i32::from(is_one_of(c, ")]）"));
@@ -208,13 +255,15 @@ impl Reader {
 
     fn word(&mut self) -> bool {
         let hash = mix(self.hash);
-        let leans = self.counted && self.class(hash);
+        let (byte, bit) = place_of(hash);
+        let leans = self.known[byte] & bit != 0 && self.class(hash);
         self.words += 1;
         self.after_that = hash == THAT;
         if self.length > 4 {
-            let seen = &mut self.seen[usize::from(hash) % SEEN];
-            self.features[CENTRAL] += i32::from(seen.saturating_sub(1).min(6));
-            *seen = seen.saturating_add(u8::from(!self.counted));
+            let bucket = hash % SEEN as u16;
+            let seen = &mut self.seen[usize::from(bucket)];
+            *seen = seen.saturating_add(1);
+            self.longer.push(bucket);
         }
         leans
     }
@@ -235,6 +284,23 @@ impl Reader {
         }
         leans
     }
+
+    /// How often the words of each sentence come in all of them.
+    fn take_central(&self, rows: &mut [Row]) {
+        let mut longer = self.longer.iter();
+        for row in rows {
+            let mut sum = 0;
+            for bucket in longer.by_ref().take_while(|bucket| **bucket != END) {
+                sum += i32::from(self.seen[usize::from(*bucket)].saturating_sub(1).min(6));
+            }
+            row.features[CENTRAL] = sum * 64 / (row.length as i32 + 8);
+        }
+    }
+}
+
+/// The byte and the bit of a word among those of [`KNOWN`].
+fn place_of(hash: u16) -> (usize, u8) {
+    (usize::from(hash) % KNOWN / 8, 1 << (hash & 7))
 }
 
 /// How far each feature lies from its mean, in sixteenths of its deviation and at most three of them.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{ABBREVIATIONS, NUMBERED, hash};
-use crate::letters::{self, after, is_border, is_capital, is_digit, is_one_of, is_small, part};
+use crate::letters::{self, Signs, after, is_border, is_capital, is_digit, is_one_of, is_small, part};
 
 /// The sentences of a paragraph, in bytes, without the space between them; the last one may be empty.
 pub(super) fn sentences(words: &str, mut each: impl FnMut(Range<usize>)) {
@@ -30,7 +30,7 @@ pub(super) fn sentences(words: &str, mut each: impl FnMut(Range<usize>)) {
         let dense = is_one_of(sign, "。！？｡．");
         let apart = dense || sign == '\n' || rest.chars().next().is_none_or(char::is_whitespace);
         // “…” + to, Japanese for: so they said.
-        let told = dense && at > stopped && rest.starts_with('と');
+        let told = dense && at > stopped && rest.begins_with_any("と");
         if apart && !told && !goes_on(part(words, start..sign_at), sign, rest) {
             each(trimmed(words, start..at));
             start = at;

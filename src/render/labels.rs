@@ -1,5 +1,7 @@
 //! Every word that we say in an article, by language.
 
+use crate::letters::{Signs, until};
+
 /// Our words in one language.
 #[derive(Debug)]
 pub struct Labels {
@@ -20,7 +22,8 @@ const OTHERS: [(&str, Labels); 3] = [
 impl Labels {
     /// The labels of a language; English where we have none in it.
     pub fn of(language: Option<&str>) -> &'static Labels {
-        let primary = language.unwrap_or_default().split(['-', '_']).next().unwrap_or_default();
+        let primary = language.unwrap_or_default();
+        let primary = until(primary, primary.find_any("-_").unwrap_or(primary.len()));
         let known = OTHERS.iter().find(|(language, _)| language.eq_ignore_ascii_case(primary));
         known.map_or(&ENGLISH, |(_, labels)| labels)
     }

@@ -143,14 +143,33 @@ impl Writer<'_> {
             MediaKind::Frame => self.field("kind", "frame"),
         }
         self.field("source", &media.source);
-        if !media.alternative.is_empty() {
-            self.field("alternative", &media.alternative);
-        }
+        self.said("alternative", &media.alternative);
         if let Some((width, height)) = media.size {
             self.number("width", width as usize);
             self.number("height", height as usize);
         }
+        self.said("srcset", &media.set);
+        self.said("sizes", &media.sizes);
+        self.said("poster", &media.poster);
+        if !media.tracks.is_empty() {
+            self.key("tracks");
+            self.list(&media.tracks, |writer, track| {
+                writer.out.push('{');
+                writer.field("source", &track.source);
+                writer.said("kind", &track.kind);
+                writer.said("language", &track.language);
+                writer.said("label", &track.label);
+                writer.out.push('}');
+            });
+        }
         self.out.push('}');
+    }
+
+    /// A field that is not empty.
+    fn said(&mut self, key: &'static str, value: &str) {
+        if !value.is_empty() {
+            self.field(key, value);
+        }
     }
 
     fn block(&mut self, block: &Block, marked: &[Place]) {

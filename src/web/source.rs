@@ -17,16 +17,14 @@ extern "C" {
 /// rest of one that does not gets the most that it can take, three for each.
 pub fn bytes(given: &JsValue) -> Vec<u8> {
     let source = Source::new(given);
-    let mut bytes = Vec::new();
-    let mut left = source.left();
-    let mut room = left + left / 16;
-    while left > 0 {
-        let done = bytes.len();
-        bytes.resize(done + room, 0);
-        let written = bytes.get_mut(done..).map_or(0, |room| source.take(room));
-        bytes.truncate(done + written);
-        left = source.left();
-        room = left * 3;
+    let left = source.left();
+    // Zeroed when it is allocated: to fill it byte by byte took longer than to write the text into it.
+    let mut bytes = vec![0; left + left / 16];
+    let mut done = source.take(&mut bytes);
+    while source.left() > 0 {
+        bytes.resize(done + source.left() * 3, 0);
+        done += bytes.get_mut(done..).map_or(0, |room| source.take(room));
     }
+    bytes.truncate(done);
     bytes
 }

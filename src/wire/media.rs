@@ -18,6 +18,26 @@ pub struct Media {
     width: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     height: Option<u32>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    srcset: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sizes: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    poster: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tracks: Vec<Track>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(expecting = "an object")]
+struct Track {
+    source: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    kind: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    language: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    label: String,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
@@ -39,7 +59,23 @@ impl Media {
             MediaKind::Frame => Kind::Frame,
         };
         let (width, height) = media.size.unzip();
-        Media { kind, source: media.source.clone(), alternative: media.alternative.clone(), width, height }
+        let track = |track: &model::Track| Track {
+            source: track.source.clone(),
+            kind: track.kind.clone(),
+            language: track.language.clone(),
+            label: track.label.clone(),
+        };
+        Media {
+            kind,
+            source: media.source.clone(),
+            alternative: media.alternative.clone(),
+            width,
+            height,
+            srcset: media.set.clone(),
+            sizes: media.sizes.clone(),
+            poster: media.poster.clone(),
+            tracks: media.tracks.iter().map(track).collect(),
+        }
     }
 
     pub(super) fn into_model(self) -> model::Media {
@@ -50,6 +86,21 @@ impl Media {
             Kind::Frame => MediaKind::Frame,
         };
         let size = self.width.zip(self.height);
-        model::Media { kind, source: plain(&self.source), alternative: plain(&self.alternative), size }
+        let track = |track: Track| model::Track {
+            source: plain(&track.source),
+            kind: plain(&track.kind),
+            language: plain(&track.language),
+            label: plain(&track.label),
+        };
+        model::Media {
+            kind,
+            source: plain(&self.source),
+            alternative: plain(&self.alternative),
+            size,
+            set: plain(&self.srcset),
+            sizes: plain(&self.sizes),
+            poster: plain(&self.poster),
+            tracks: self.tracks.into_iter().map(track).collect(),
+        }
     }
 }

@@ -10,14 +10,14 @@ use fantoccini::{Client, Locator, elements::Element, wd::WebDriverCompatibleComm
 use serde_json::{Value, json};
 use xtask::tree::Tree;
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Engine};
 
 /// How long a page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Runs in every page before its own scripts: words for the tests, and what the page would only tell its console, or
 /// tells in events of ours.
-const LISTEN: &str = "
+pub const LISTEN: &str = "
     window.one = selector => document.querySelector(selector);
     window.all = selector => [...document.querySelectorAll(selector)];
     window.told = [];
@@ -27,7 +27,8 @@ const LISTEN: &str = "
     addEventListener('error', event => seen.push('error: ' + event.message), true);
     addEventListener('unhandledrejection', event => seen.push('unhandled rejection: ' + event.reason));
     document.addEventListener('securitypolicyviolation', event =>
-        seen.push('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));";
+        /* the browser's own wish, in a page that names no icon */
+        event.blockedURI.endsWith('/favicon.ico') || seen.push('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));";
 
 /// What the page holds once its garbage is gone; `heap` in bytes, WebAssembly memory not included.
 #[derive(Debug)]
@@ -41,20 +42,28 @@ pub struct Browser {
     /// All of WebDriver, for what the methods here do not say.
     pub client: Client,
     tree: Tree,
+    engine: Engine,
     // Last, because dropping it closes the browser.
     _driver: Driver,
 }
 
 impl Browser {
-    /// 1280 by 800, as if freshly installed.
+    /// Chromium, 1280 by 800, as if freshly installed.
     pub async fn open() -> Browser {
-        let driver = Driver::start();
-        let client = driver.open().await;
-        let browser = Browser { client, tree: Tree::find().expect("the repository"), _driver: driver };
+        let browser = Browser::open_in(Engine::Chromium).await;
         browser.cdp("Page.enable", json!({})).await;
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN })).await;
         browser.size(1280, 800).await;
         browser
+    }
+
+    /// A browser of an engine, of which no more is asked than WebDriver's standard has: its pages load `/listen.js`
+    /// themselves.
+    pub async fn open_in(engine: Engine) -> Browser {
+        let mut driver = Driver::start(engine);
+        let client = driver.open().await;
+        client.set_window_size(1280, 900).await.expect("a window has a size");
+        Browser { client, tree: Tree::find().expect("the repository"), engine, _driver: driver }
     }
 
     /// Returns when the page's `load` event has fired.
@@ -86,6 +95,10 @@ impl Browser {
 
     /// The viewport in CSS pixels; a headless window alone would not go below 500.
     pub async fn size(&self, width: u32, height: u32) {
+        if self.engine != Engine::Chromium {
+            let sized = self.client.set_window_size(width, height).await;
+            return sized.unwrap_or_else(|error| panic!("no window of {width}: {error}"));
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
     }
@@ -99,7 +112,7 @@ impl Browser {
 
     /// A function's body in the page; gives what it returns, awaited if it is a promise.
     pub async fn run(&self, script: &str) -> Value {
-        let result = self.client.execute(script, vec![]).await;
+        let result = self.client.execute(&format!("return (async () => {{ {script}\n }})()"), vec![]).await;
         result.unwrap_or_else(|error| panic!("{script:.2000}\nfails in the page: {error}"))
     }
 

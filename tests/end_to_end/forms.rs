@@ -182,6 +182,11 @@ async fn every_case_reads_in_a_page_as_in_the_command() {
         .await;
     let browser = Browser::open().await;
     browser.visit(&site.url("/page.html")).await;
+    expect_every_case(&browser).await;
+}
+
+/// In a page that has our script and `main`, whatever engine shows it.
+pub async fn expect_every_case(browser: &Browser) {
     let mut compared = 0;
     for (name, file) in cases() {
         browser

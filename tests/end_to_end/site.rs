@@ -12,6 +12,8 @@ use tokio::{net::TcpListener, task::JoinHandle};
 use tower_http::services::ServeDir;
 use xtask::{site, tree::Tree};
 
+use crate::browser::LISTEN;
+
 /// What a route gives back, always the same.
 #[derive(Clone)]
 pub struct Answer {
@@ -64,7 +66,8 @@ pub struct Site {
 
 impl Site {
     pub fn ours() -> SiteBuilder {
-        SiteBuilder(site::router(&Tree::find().expect("the repository")))
+        let site = SiteBuilder(site::router(&Tree::find().expect("the repository")));
+        site.page("/listen.js", Answer::new("text/javascript", LISTEN))
     }
 
     /// The whole address of a path that begins with a slash.

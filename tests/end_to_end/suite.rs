@@ -11,6 +11,7 @@ mod barriers;
 mod contents;
 mod element;
 mod embedding;
+mod engines;
 mod failures;
 mod folding;
 mod forms;

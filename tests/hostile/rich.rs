@@ -2,7 +2,8 @@
 //! tests.
 
 use interview_article::model::{
-    Block, Exchange, Interview, Item, Kind, Media, MediaKind, Part, Place, Role, Speaker, Style, Styled, Text, Turn,
+    Block, Exchange, Interview, Item, Kind, Media, MediaKind, Part, Place, Role, Speaker, Style, Styled, Text, Track,
+    Turn,
 };
 
 /// An interview and what its author marked, in reading order. The same for the same seed.
@@ -143,6 +144,12 @@ impl Dice {
             source: self.address(),
             alternative: self.words(),
             size: self.some(|dice| (dice.roll(900) as u32, dice.roll(900) as u32)),
+            set: self.some(|dice| [&dice.address(), " 300w, ", &dice.address(), " 2x"].concat()).unwrap_or_default(),
+            sizes: self.some(|dice| dice.words()).unwrap_or_default(),
+            poster: self.some(|dice| dice.address()).unwrap_or_default(),
+            tracks: self
+                .some(|dice| vec![Track { source: dice.address(), kind: dice.words(), ..Track::default() }])
+                .unwrap_or_default(),
         }))
     }
 

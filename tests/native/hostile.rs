@@ -1,7 +1,7 @@
 //! Nothing of a source becomes markup: read back as a browser reads it, an article holds only what `render` makes.
 
 use interview_article::markup::html::html;
-use interview_article::model::{Block, Exchange, Interview, Media, MediaKind, Part, Style, Styled, Text, Turn};
+use interview_article::model::{Block, Exchange, Interview, Media, MediaKind, Part, Style, Styled, Text, Track, Turn};
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Settings, article};
 use scraper::Html;
@@ -13,7 +13,7 @@ use crate::rich;
 #[path = "../hostile/sources.rs"]
 mod sources;
 
-const TAGS: [&str; 43] = [
+const TAGS: [&str; 44] = [
     "a",
     "article",
     "audio",
@@ -55,10 +55,11 @@ const TAGS: [&str; 43] = [
     "thead",
     "time",
     "tr",
+    "track",
     "ul",
     "video",
 ];
-const ATTRIBUTES: [&str; 30] = [
+const ATTRIBUTES: [&str; 34] = [
     "allowfullscreen",
     "alt",
     "aria-hidden",
@@ -79,11 +80,15 @@ const ATTRIBUTES: [&str; 30] = [
     "hidden",
     "href",
     "id",
+    "kind",
+    "label",
     "lang",
     "loading",
     "open",
     "preload",
     "sandbox",
+    "sizes",
+    "srclang",
     "start",
     "tabindex",
     "title",
@@ -165,7 +170,18 @@ fn bare(html: &str) -> String {
 
 /// An interview with a medium in its title, its question and an answer.
 fn showing(kind: MediaKind, address: &str) -> Interview {
-    let media = Media { kind, source: address.to_owned(), alternative: "come <b>".to_owned(), size: Some((1, 2)) };
+    let track =
+        Track { source: address.to_owned(), kind: address.to_owned(), label: "a".to_owned(), ..Track::default() };
+    let media = Media {
+        kind,
+        source: address.to_owned(),
+        alternative: "come <b>".to_owned(),
+        size: Some((1, 2)),
+        set: [address, " 1x, ", address, " 2x"].concat(),
+        sizes: "50vw".to_owned(),
+        poster: address.to_owned(),
+        tracks: vec![track],
+    };
     let mut interview = linking("#");
     let shown =
         |text: &mut Text| text.styles = vec![Styled { range: 5..5, style: Style::Media(Box::new(media.clone())) }];
@@ -203,15 +219,18 @@ fn check(name: &str, html: &str) {
 fn check_attribute(name: &str, element: &Element, attribute: &str, value: &str) {
     let fine = match attribute {
         "href" => is_relative(value) || SCHEMES.iter().any(|scheme| value.to_ascii_lowercase().starts_with(scheme)),
-        "src" => {
-            let live = ["https:", "http:", "data:image/png"].iter().any(|start| value.starts_with(start));
-            live || is_relative(value)
-        }
+        "src" | "poster" => is_shown(value),
+        "srcset" => value.split(", ").all(|one| is_shown(one.split(' ').next().unwrap_or_default())),
         "style" | "srcdoc" => false,
         "class" | "id" | "aria-labelledby" => value.starts_with("ia"),
         _ => ATTRIBUTES.contains(&attribute),
     };
     assert!(fine, "{name}: <{} {attribute}={value:?}>", element.name());
+}
+
+fn is_shown(address: &str) -> bool {
+    let live = ["https:", "http:", "data:image/png"].iter().any(|start| address.starts_with(start));
+    live || is_relative(address)
 }
 
 /// An address without a scheme, and without what a browser would take out before it looks for one.

@@ -107,7 +107,7 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "outline", "quotes", "listed"].contains(&self.room())
+        ["main", "encoding", "outline", "quotes", "listed"].contains(&self.room())
     }
 
     fn name(&self) -> String {

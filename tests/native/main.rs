@@ -14,6 +14,7 @@ mod house;
 mod law_of_imports;
 mod linear;
 mod listed;
+mod memory;
 mod nothing_lost;
 mod quotes;
 mod reading;

@@ -8,6 +8,7 @@ use crate::{command, tree::Tree};
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK_VERSION: &str = "0.15.1";
+const GECKODRIVER_VERSION: &str = "0.37.1";
 const TRY_AGAIN: &str = "check the network and run the command again";
 
 /// The standard library for WebAssembly, through rustup where it is not there.
@@ -86,17 +87,22 @@ fn install_wasm_pack(tree: &Tree, bin: &Path) -> Result<()> {
     if command::says(bin.join("wasm-pack"), &["--version"]).is_some_and(|said| said.ends_with(WASM_PACK_VERSION)) {
         return Ok(());
     }
-    eprintln!("Installing wasm-pack {WASM_PACK_VERSION} into the target folder (about a minute)");
-    let scratch = tree.tools().join("wasm-pack-build");
+    install_crate(tree, "wasm-pack", WASM_PACK_VERSION)
+}
+
+/// A command from the crate registry, into the target folder.
+fn install_crate(tree: &Tree, name: &str, version: &str) -> Result<()> {
+    eprintln!("Installing {name} {version} into the target folder (about a minute)");
+    let scratch = tree.tools().join(format!("{name}-build"));
     // Unoptimized: it only starts other programs, and this compiles in half the time.
     command::run_silently(
         tree.cargo()
-            .args(["install", "--debug", "--locked", "--quiet", "wasm-pack", "--version", WASM_PACK_VERSION, "--root"])
+            .args(["install", "--debug", "--locked", "--quiet", name, "--version", version, "--root"])
             .arg(tree.tools())
             .env("CARGO_TARGET_DIR", &scratch),
-        &format!("cargo could not install wasm-pack {WASM_PACK_VERSION}: {TRY_AGAIN}"),
+        &format!("cargo could not install {name} {version}: {TRY_AGAIN}"),
     )?;
-    fs::remove_dir_all(scratch).context("what wasm-pack was built from cannot be removed")
+    fs::remove_dir_all(scratch).with_context(|| format!("what {name} was built from cannot be removed"))
 }
 
 fn install_wasm_bindgen(tree: &Tree, bin: &Path) -> Result<()> {
@@ -121,17 +127,47 @@ pub fn browser() -> Result<()> {
         return Ok(());
     }
     let missing = missing.join(" and ");
-    if !Path::new("/etc/debian_version").exists() || command::says("id", &["-u"]).as_deref() != Some("0") {
+    if !may_install() {
         bail!(
             "no {missing} on PATH: install Chromium or Chrome and its ChromeDriver (on Debian: chromium chromium-driver)"
         );
     }
-    eprintln!("Installing Debian's chromium and chromium-driver, since there is no {missing}");
-    let failed = format!("apt-get could not install chromium and chromium-driver: {TRY_AGAIN}");
+    install_packages(&["chromium", "chromium-driver"], &missing)
+}
+
+/// Firefox and WebKitGTK with their drivers, in the same way. Elsewhere than on Debian they need not be there: gives the
+/// names of those that are not, whose tests cannot run.
+pub fn engines(tree: &Tree) -> Result<Vec<&'static str>> {
+    let there = |programs: &[&str]| programs.iter().any(|name| command::find(name).is_some());
+    let firefox = there(&["firefox", "firefox-esr"]);
+    let webkit = there(&["WebKitWebDriver"]) && there(&["Xvfb"]);
+    let may = may_install();
+    let missing = [("firefox-esr", firefox), ("webkit2gtk-driver", webkit), ("xvfb", webkit)];
+    let missing: Vec<&str> = missing.iter().filter(|(_, there)| !there).map(|(package, _)| *package).collect();
+    if may && !missing.is_empty() {
+        install_packages(&missing, "Firefox or WebKitGTK")?;
+    }
+    let driver = there(&["geckodriver"]) || tree.tools().join("bin/geckodriver").is_file();
+    if (firefox || may) && !driver {
+        install_crate(tree, "geckodriver", GECKODRIVER_VERSION)?;
+    }
+    let skipped = [("firefox", firefox || may), ("webkit", webkit || may)];
+    Ok(skipped.iter().filter(|(_, there)| !there).map(|(engine, _)| *engine).collect())
+}
+
+/// Debian, as root.
+fn may_install() -> bool {
+    Path::new("/etc/debian_version").exists() && command::says("id", &["-u"]).as_deref() == Some("0")
+}
+
+fn install_packages(packages: &[&str], missing: &str) -> Result<()> {
+    eprintln!("Installing Debian's {}, since there is no {missing}", packages.join(", "));
+    let failed = format!("apt-get could not install {}: {TRY_AGAIN}", packages.join(", "));
     command::run_silently(Command::new("apt-get").args(["update", "-qq"]), &failed)?;
     command::run_silently(
         Command::new("apt-get")
-            .args(["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
+            .args(["install", "-y", "-qq", "--no-install-recommends"])
+            .args(packages)
             .env("DEBIAN_FRONTEND", "noninteractive"),
         &failed,
     )

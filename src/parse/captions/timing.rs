@@ -27,7 +27,7 @@ pub(super) fn timing(line: &str) -> Option<Timing<'_>> {
 
 /// A time at the beginning of a text, `01:02:03.456` with or without hours and fraction, in milliseconds, and its
 /// length in bytes.
-pub(super) fn timestamp(text: &str) -> Option<(u32, usize)> {
+pub(in crate::parse) fn timestamp(text: &str) -> Option<(u32, usize)> {
     let (mut seconds, mut at) = digits(text)?;
     let mut groups = 1;
     while after(text, at).starts_with(':') && groups < 3 {

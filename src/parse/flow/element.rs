@@ -1,12 +1,20 @@
 //! Elements that open and close, and what that says of the words in them.
 
+use super::hint::{Hint, hint};
+use super::skip::Hidden;
 use super::tag::Tag;
 use super::{Attributes, Between, Context, DEEPEST, Element, Flow, Leaf, Row};
 use crate::letters::number;
+use crate::model::Kind;
+use crate::parse::passage::Label;
 
 impl Flow<'_> {
     pub(super) fn enter(&mut self, tag: Tag, name: &str, attributes: Attributes<'_>) {
         let around = self.context;
+        let hint = hint(tag, name, attributes).filter(|hint| self.hides || *hint != Hint::Furniture);
+        if tag.is_inline() && matches!(hint, Some(Hint::Asks | Hint::Answers)) && self.hidden.is_none() {
+            self.finish();
+        }
         if !tag.is_inline() {
             self.enter_block(tag, name);
         }
@@ -22,7 +30,51 @@ impl Flow<'_> {
         }
         let next = (name == "ol").then(|| attributes("start").and_then(|start| number(&start)).unwrap_or(1));
         let styled = tag.is_inline() && self.begin_style(tag, attributes);
-        self.elements.push(Element { tag, around, next, styled });
+        let first = self.found.passages.len() + usize::from(self.passage.is_some());
+        let hides = hint == Some(Hint::Furniture) && self.hidden.is_some();
+        self.elements.push(Element { tag, around, next, styled, first, hint: hint.filter(|_| !hides) });
+        if !hides {
+            self.heed(hint);
+        }
+    }
+
+    /// Takes note of what is said of an element.
+    fn heed(&mut self, hint: Option<Hint>) {
+        match hint {
+            Some(Hint::Asks) => self.begins = Some(Label::Question),
+            Some(Hint::Answers) => self.begins = Some(Label::Answer),
+            Some(Hint::Furniture) => self.hidden = Some(Hidden::default()),
+            None => {}
+        }
+    }
+
+    /// What was said of an element holds no longer.
+    fn unheed(&mut self, hint: Option<Hint>) {
+        match hint {
+            Some(Hint::Furniture) => self.show(),
+            Some(_) => self.begins = None,
+            None => {}
+        }
+    }
+
+    pub(super) fn end_inline(&mut self, element: &Element) {
+        self.end_style(element);
+        self.unheed(element.hint);
+        if element.tag == Tag::Anchor {
+            self.flatten_card(element.first);
+        }
+    }
+
+    /// A link around a heading and more is a card that leads to another page: no heading of this one.
+    fn flatten_card(&mut self, first: usize) {
+        let more = self.found.passages.len() + usize::from(self.passage.is_some());
+        if more < first + 2 {
+            return;
+        }
+        self.finish();
+        for passage in self.found.passages.iter_mut().skip(first).filter(|passage| passage.is_heading()) {
+            (passage.kind, passage.level) = (Kind::Paragraph, 0);
+        }
     }
 
     fn enter_block(&mut self, tag: Tag, name: &str) {
@@ -119,7 +171,7 @@ impl Flow<'_> {
     fn leave(&mut self) {
         let Some(element) = self.elements.pop() else { return };
         match element.tag {
-            tag if tag.is_inline() => return self.end_style(&element),
+            tag if tag.is_inline() => return self.end_inline(&element),
             Tag::Paragraph | Tag::Block | Tag::Definitions | Tag::Cell => self.boundary(),
             _ => self.finish(),
         }
@@ -128,5 +180,6 @@ impl Flow<'_> {
         self.context.begun |= begun;
         // A table in a cell: the outer one is only for the looks.
         self.row.layout |= element.tag == Tag::Table && self.context.leaf == Leaf::Row;
+        self.unheed(element.hint);
     }
 }

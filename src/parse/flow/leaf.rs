@@ -3,8 +3,9 @@
 use super::style::end_mark;
 use super::{Between, Context, Flow, Leaf, is_blank};
 use crate::letters::Signs;
-use crate::model::{Item, Kind, Style};
-use crate::parse::passage::{Definition, Passage};
+use crate::model::{Item, Kind, Style, Styled};
+use crate::parse::passage::{Definition, Label, Passage};
+use crate::parse::questions::asks;
 
 impl Flow<'_> {
     pub(super) fn begun(&mut self) -> Passage {
@@ -26,6 +27,7 @@ impl Flow<'_> {
             ruled: std::mem::take(&mut self.ruled),
             level: if leaf == Leaf::Heading { level } else { 0 },
             voice: self.voice.clone(),
+            label: self.begins.take(),
             soft: leaf != Leaf::Code,
             kind,
             quoted,
@@ -49,13 +51,15 @@ impl Flow<'_> {
             end_mark(&mut passage);
         }
         let length = passage.text.words.len();
-        passage.starts.retain(|start| start.at < length);
+        passage.starts.retain_mut(|start| start.at < length);
         for styled in &mut passage.text.styles {
             styled.range = styled.range.start.min(length)..styled.range.end.min(length);
         }
         passage.text.styles.retain(|styled| !styled.range.is_empty() || matches!(styled.style, Style::Media(_)));
+        links_first(&mut passage.text.styles);
         if length == 0 && passage.text.styles.is_empty() {
             self.ruled |= passage.ruled;
+            self.begins = self.begins.take().or(passage.label);
             return;
         }
         self.finish_kind(&mut passage);
@@ -75,6 +79,40 @@ impl Flow<'_> {
             }
             Kind::Figure if !shows => passage.kind = Kind::Paragraph,
             _ => {}
+        }
+    }
+}
+
+/// What elements are said to be is believed where it holds: several ask, and have a question mark or are answered.
+pub(super) fn doubt_labels(passages: &mut [Passage]) {
+    let (mut questions, mut asking, mut answers) = (0, 0, 0);
+    for passage in passages.iter() {
+        match passage.label {
+            Some(Label::Question) => {
+                questions += 1;
+                asking += usize::from(asks(&passage.text.words));
+            }
+            Some(Label::Answer) => answers += 1,
+            _ => {}
+        }
+    }
+    let holds = questions > 1 && (asking * 2 >= questions || answers * 3 >= questions * 2);
+    if !holds {
+        passages.iter_mut().for_each(|passage| passage.label = None);
+    }
+}
+
+/// Of styles over the same words the link is the outer one, as it is where an interview comes back as JSON.
+fn links_first(styles: &mut [Styled]) {
+    for n in 1..styles.len() {
+        let mut at = n;
+        while let Some([before, link]) = at.checked_sub(1).and_then(|from| styles.get_mut(from..=at))
+            && before.range == link.range
+            && matches!(link.style, Style::Link(_))
+            && !matches!(before.style, Style::Link(_) | Style::Media(_))
+        {
+            std::mem::swap(before, link);
+            at -= 1;
         }
     }
 }

@@ -6,7 +6,39 @@ use super::{Context, Flow};
 use crate::letters::{until, weight};
 use crate::parse::passage::Skipped;
 
+/// Words of furniture.
+#[derive(Default)]
+pub(super) struct Hidden(Skipped);
+
 impl Flow<'_> {
+    /// Takes note of a word that is passed over.
+    pub(super) fn hide(&mut self, word: &str, at: usize) {
+        self.cursor.seek(at);
+        let (line, column) = (self.cursor.line, self.cursor.column);
+        let Some(Hidden(skipped)) = &mut self.hidden else { return };
+        if skipped.words == 0 {
+            (skipped.lines, skipped.column) = ((line, line), column);
+        }
+        skipped.lines.1 = line;
+        skipped.words += weight(word);
+        if skipped.begins.len() < ENOUGH {
+            if !skipped.begins.is_empty() {
+                skipped.begins.push(' ');
+            }
+            skipped.begins.push_str(&begins(word));
+        }
+    }
+
+    /// Ends what is passed over.
+    pub(super) fn show(&mut self) {
+        if let Some(Hidden(skipped)) = self.hidden.take()
+            && skipped.words > 0
+        {
+            self.furniture += skipped.words;
+            self.found.skipped.push(skipped);
+        }
+    }
+
     /// Passes over words.
     pub fn pass_over(&mut self, words: &str, place: Range<usize>) {
         let line = self.line(place.start);
@@ -18,9 +50,11 @@ impl Flow<'_> {
     /// Passes over the passages from the nth on, and closes what is open.
     pub fn skip(&mut self, from: usize) {
         self.finish();
+        self.show();
         self.elements.clear();
         self.styles.clear();
         (self.context, self.deeper, self.marks, self.ruled) = (Context::default(), 0, 0, false);
+        self.furniture = 0;
         let skipped = self.found.passages.get(from..).unwrap_or_default();
         if let Some(first) = skipped.iter().find(|passage| passage.has_words())
             && let [.., last] = skipped
@@ -33,8 +67,9 @@ impl Flow<'_> {
     }
 }
 
-/// As much as tells which words they are.
+/// As many characters, or bytes, as tell which words they are.
+const ENOUGH: usize = 100;
+
 fn begins(words: &str) -> String {
-    const ENOUGH: usize = 100;
     until(words, words.char_indices().nth(ENOUGH).map_or(words.len(), |(at, _)| at)).to_owned()
 }

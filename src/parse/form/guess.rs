@@ -48,6 +48,8 @@ pub fn guess(source: &str) -> Format {
 const BLOCKS: Words = words![
     "!doctype",
     "html",
+    "?xml",
+    "rss",
     "head",
     "body",
     "main",
@@ -70,8 +72,12 @@ const BLOCKS: Words = words![
     "strong",
 ];
 
-/// A source that begins with a tag, and ends one somewhere.
-fn is_html(begin: &str) -> bool {
+/// A source that begins with a tag, and ends one somewhere. An editor's comments may stand before it.
+fn is_html(mut begin: &str) -> bool {
+    while let Some(comment) = begin.strip_prefix("<!--") {
+        let Some(end) = find(comment, "-->") else { return false };
+        begin = after(comment, end + 3).trim_start();
+    }
     let Some(tag) = begin.strip_prefix('<') else { return false };
     let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
     BLOCKS.contains_in_any_case(name) && (find(tag, "</").is_some() || find(tag, "<br").is_some())
@@ -126,6 +132,10 @@ mod tests {
             ("<p><b>Who?</b></p><p>Me.</p>", Format::Html),
             ("<!DOCTYPE html><title>x</title>", Format::Html),
             ("<3 and </3", Format::Text),
+            ("<!-- wp:heading -->\n<!-- a --> <h2>Who?</h2>", Format::Html),
+            ("<!-- a -->\n## Who?\n\nMe.", Format::Markdown),
+            ("<!-- <p></p>", Format::Text),
+            ("<?xml version='1.0'?><rss></rss>", Format::Html),
             ("{\"parts\": []}", Format::Json),
             ("", Format::Text),
         ] {

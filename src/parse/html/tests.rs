@@ -4,6 +4,8 @@ use super::*;
 use crate::model::{Item, Kind, Style};
 use crate::parse::passage::{Definition, Passage};
 
+mod posts;
+
 /// A passage on one line: its kind, its words, and its styles as `[b]words[/]`-like pairs.
 pub(in crate::parse) fn shown(passage: &Passage) -> String {
     let kind = match &passage.kind {
@@ -40,7 +42,7 @@ pub(in crate::parse) fn shown(passage: &Passage) -> String {
             signs.push((styled.range.end, 0, usize::MAX - n, "[/]".to_owned()));
         }
     }
-    for mark in &passage.marked {
+    for mark in passage.marked.iter() {
         signs.push((mark.start, 3, 0, "==".to_owned()));
         signs.push((mark.end, 1, 0, "==".to_owned()));
     }
@@ -88,7 +90,7 @@ fn paragraphs_and_words() {
         ("a<script>no</script>b<STYLE>no</Style>c<textarea>no</textarea>d", &["abcd"]),
         ("a<button>no</button><button>yes", &["ayes"]),
         ("a<script>no", &["a"]),
-        ("<nav>no</nav><noscript><img src=x></noscript>a<template><p>no</template>", &["a"]),
+        ("<nav>no</nav><noscript>no</noscript>a<template><p>no</template>", &["a"]),
         ("<foo-bar>a <o:p>b</o:p></foo-bar> <u>c</u>", &["a b c"]),
     ]);
 }
@@ -171,6 +173,45 @@ fn figures() {
         ("<iframe src=a title=t>no</iframe><video><source src=b></video>", &["figure [Frame a t][Video b]"]),
         ("<iframe src=//a.example/b title=t></iframe>", &["figure [Frame https://a.example/b t]"]),
         ("<img src=data:x data-src=y><img width=1 height=1 src=t>", &["figure [Image y]"]),
+    ]);
+}
+
+#[test]
+fn pictures_that_a_script_fills_in() {
+    check(&[
+        ("<img srcset='a 300w, b 600w'>", &["figure [Image b]"]),
+        ("<img src=tiny data-original=a>", &["figure [Image a]"]),
+        ("<img data-srcset='a 1x,' sizes=auto>", &["figure [Image a]"]),
+        ("<figure><noscript><img src=a></noscript><img src=data:x></figure>", &["figure [Image a]"]),
+        ("<figure><img src=data:x><noscript><img src=a alt=b></noscript>", &["figure [Image a b]"]),
+        (
+            "<div><img data-src=a></div><noscript><img src=a></noscript><img src=c>",
+            &["figure [Image a]", "figure [Image c]"],
+        ),
+        ("<noscript><img src=a></noscript><img src=b>", &["figure [Image a][Image b]"]),
+        ("<noscript><img src=a width=1 height=1></noscript>b", &["b"]),
+        ("<noscript>on</noscript>a", &["a"]),
+    ]);
+    let media = |source: &str| match &passages(source).passages[0].text.styles[0].style {
+        Style::Media(media) => (**media).clone(),
+        _ => panic!("no picture"),
+    };
+    let image = media("<img src=a srcset='a 1x, b 2x' sizes='50vw' poster=c>");
+    assert_eq!((image.set.as_str(), image.sizes.as_str(), image.poster.as_str()), ("a 1x, b 2x", "50vw", ""));
+    let video = media("<video poster=p><source src=v><track src=t kind=captions srclang=en label=E><track></video>");
+    assert_eq!((video.source.as_str(), video.poster.as_str(), video.tracks.len()), ("v", "p", 1));
+    let track = &video.tracks[0];
+    assert_eq!((track.source.as_str(), track.kind.as_str(), track.language.as_str()), ("t", "captions", "en"));
+}
+
+#[test]
+fn signs_that_browsers_add() {
+    check(&[
+        ("a <q>b <q>c</q></q> d</q>", &["a “b ‘c’” d"]),
+        ("<html lang=fr><p><q>b</q>", &["«\u{A0}b\u{A0}»"]),
+        ("<ruby>工房<rt>こうぼう</rt></ruby>だ", &["工房（こうぼう）だ"]),
+        ("<ruby>工房<rp>（<rt>こうぼう<rp>）</ruby>だ", &["工房（こうぼう）だ"]),
+        ("<ruby>工<rt>こう<rb>房<rt>ぼう</ruby>", &["工（こう）房（ぼう）"]),
     ]);
 }
 

@@ -7,6 +7,8 @@ use crate::letters::{Words, after, lower, part, words};
 pub(super) enum Token<'a> {
     /// Where it stands; its character references are not read yet.
     Text(Range<usize>),
+    /// A section of a feed.
+    Data(Range<usize>),
     /// Names are in small letters.
     Open {
         name: String,
@@ -42,7 +44,8 @@ pub(super) struct Tokens<'a> {
 #[rustfmt::skip]
 const WHOLE: Words = words![
     "script", "style", "template", "noscript", "title", "iframe", "video", "audio", "textarea", "select", "button",
-    "nav", "svg", "object", "canvas", "datalist", "noframes",
+    "nav", "svg", "object", "canvas", "datalist", "noframes", "dc:creator", "pubdate", "guid", "link", "lastbuilddate",
+    "generator",
 ];
 
 /// Elements that are known besides those that the flow and [`WHOLE`] name.
@@ -93,7 +96,7 @@ impl<'a> Tokens<'a> {
             // Its words count, as in a feed.
             let end = self.close(rest, 9, 1, b"]]>")?;
             self.at += end;
-            return Some(Token::Text(at + 9..at + end - 3));
+            return Some(Token::Data(at + 9..at + end - 3));
         } else {
             let end = 1 + run(after(rest, 1), |byte| !matches!(byte, b'<' | b'>'));
             after(rest, end).starts_with('>').then_some(end + 1)?

@@ -9,6 +9,71 @@ use crate::letters::{
 const QUESTION: Words = words!["question", "q", "질문", "문", "質問", "问", "問", "ｑ", "س"];
 const ANSWER: Words = words!["answer", "a", "답변", "답", "回答", "答", "ａ", "ج"];
 
+/// Words and letters for the two in languages that are not read here, in lower case: nobody is called so.
+const ELSEWHERE: Words = words![
+    "f",
+    "frage",
+    "antwort",
+    "demande",
+    "réponse",
+    "p",
+    "pregunta",
+    "r",
+    "respuesta",
+    "d",
+    "domanda",
+    "risposta",
+    "pergunta",
+    "resposta",
+    "v",
+    "vraag",
+    "antwoord",
+    "pytanie",
+    "o",
+    "odpowiedź",
+    "fråga",
+    "spørsmål",
+    "spørgsmål",
+    "svar",
+    "s",
+    "soru",
+    "c",
+    "cevap",
+    "yanıt",
+    "в",
+    "вопрос",
+    "питання",
+    "въпрос",
+    "о",
+    "ответ",
+    "відповідь",
+    "отговор",
+    "ε",
+    "ερ",
+    "ερώτηση",
+    "α",
+    "απ",
+    "απάντηση",
+    "سؤال",
+    "السؤال",
+    "پرسش",
+    "جواب",
+    "الجواب",
+    "پاسخ",
+    "ש",
+    "שאלה",
+    "ת",
+    "תשובה",
+    "प्र",
+    "प्रश्न",
+    "सवाल",
+    "उ",
+    "उत्तर",
+    "जवाब",
+    "提问",
+    "提問",
+];
+
 /// Lines that only say that the interview begins, in lower case, without their colon.
 const OPENINGS: Words = words![
     "interview",
@@ -125,6 +190,8 @@ pub(super) struct Census<'a> {
     paragraphs: usize,
     /// Paragraphs since the first thing that may be a name.
     since_first: usize,
+    /// A time stands after a name.
+    timed: bool,
 }
 
 /// What turns are labelled with.
@@ -144,6 +211,7 @@ impl<'a> Census<'a> {
             self.answers += usize::from(letter.label == Label::Answer);
         } else if let Some(found) = name(line) {
             self.count_name(found.label);
+            self.timed |= is_time(after(line, found.words));
         }
         self.since_first += usize::from(begins_paragraph && !self.names.is_empty());
     }
@@ -162,7 +230,7 @@ impl<'a> Census<'a> {
     pub fn labels(&self) -> Option<Labels<'a>> {
         let mut often = self.names.iter().filter(|seen| seen.times > 1);
         let two = (often.next(), often.next(), often.next());
-        if self.names.len() == MOST {
+        if self.names.len() == MOST || self.timed {
             return None;
         }
         match two {
@@ -173,12 +241,23 @@ impl<'a> Census<'a> {
             (Some(one), Some(other), None) if self.questions == 0 => {
                 // What stands once below the title is a third, or one of them with another name.
                 let alone = self.names.iter().all(|seen| seen.times > 1 || seen.heads);
+                let alone = alone && !is_elsewhere(&one.key) && !is_elsewhere(&other.key);
                 let labelled = (one.times + other.times) * 4 >= self.since_first;
                 (alone && labelled).then_some(Labels::Names([one.written, other.written]))
             }
             _ => None,
         }
     }
+}
+
+fn is_elsewhere(name: &str) -> bool {
+    ELSEWHERE.contains(name.trim_end_of("."))
+}
+
+/// "[00:12] words", "00:12<tab>words".
+fn is_time(words: &str) -> bool {
+    let time = words.trim_start_of("[(（【");
+    time.begins_as(is_digit) && (time.len() < words.len() || words.has_any("\t"))
 }
 
 #[cfg(test)]
@@ -251,6 +330,8 @@ mod tests {
         assert_eq!(labels(&["Q. A?", "A: B.", "Q. C?", "A: D."]), Some(Letters { answers: true }));
         assert_eq!(labels(&["Q. A?", "A. Smith said so.", "Q. C?", "D.", "Q. E?", "F."]), None);
         assert_eq!(labels(&["Q. A?", "Ann: B.", "Q. C?", "Ann: D."]), None);
+        assert_eq!(labels(&["P: A?", "R: B.", "P: C?", "R: D."]), None);
+        assert_eq!(labels(&["Ann: [0:12] A?", "Bob: [0:20] B.", "Ann: C?", "Bob: D."]), None);
         assert_eq!(labels(&["A", "B", "C"]), None);
     }
 }

@@ -27,8 +27,13 @@ pub(super) fn look(text: &str, format: &str) -> Result<bool, Other> {
 }
 
 fn has_returns(text: &str) -> Result<bool, Other> {
-    let has = |wanted: u8| first_of(text.as_bytes(), 0, [wanted; 2]) < text.len();
-    if has(0) { Err(Other::Forms) } else { Ok(has(b'\r')) }
+    let mut returns = false;
+    let nul = any(text.as_bytes(), [0, b'\r'], &mut |n| {
+        let nul = text.as_bytes().get(n) == Some(&0);
+        returns |= !nul;
+        nul
+    });
+    if nul { Err(Other::Forms) } else { Ok(returns) }
 }
 
 /// Headings, fences, bold words and links of Markdown; the arrow between the times of a caption.
@@ -44,19 +49,23 @@ fn has_signs(bytes: &[u8]) -> Option<Other> {
         let doubled = at(n + 1) == at(n) && at(n + 2) != at(n);
         doubled && !matches!(at(n + 2), None | Some(b'\n' | b'\r'))
     };
-    let arrow = |n: usize| bytes.get(n.saturating_sub(2)..n) == Some(b"--");
-    if any(bytes, [b'>'; 2], &arrow) {
+    let arrow = |n: usize| at(n) == Some(b'>') && bytes.get(n.saturating_sub(2)..n) == Some(b"--");
+    let mut link = false;
+    if any(bytes, [b'>', b']'], &mut |n| {
+        link |= at(n) == Some(b']') && at(n + 1) == Some(b'(');
+        arrow(n)
+    }) {
         return Some(Other::Forms);
     }
-    let markdown = begins(0)
-        || any(bytes, [b'\n'; 2], &|n| begins(n + 1))
-        || any(bytes, [b'*', b'_'], &bold)
-        || any(bytes, [b']'; 2], &|n| at(n + 1) == Some(b'('));
+    let markdown = link
+        || begins(0)
+        || any(bytes, [b'\n'; 2], &mut |n| begins(n + 1))
+        || any(bytes, [b'*', b'_'], &mut |n| bold(n));
     markdown.then_some(Other::Markdown)
 }
 
 /// Whether any of the places of those bytes is one.
-fn any(bytes: &[u8], these: [u8; 2], is_one: &dyn Fn(usize) -> bool) -> bool {
+fn any(bytes: &[u8], these: [u8; 2], is_one: &mut dyn FnMut(usize) -> bool) -> bool {
     let mut at = first_of(bytes, 0, these);
     while at < bytes.len() && !is_one(at) {
         at = first_of(bytes, at + 1, these);

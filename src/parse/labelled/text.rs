@@ -3,7 +3,7 @@
 use super::inline;
 use super::label::{self, Census, Labels};
 use super::passage::{Label, Passage, Passages};
-use crate::letters::{after, first_of, is_one_of, length, lower, until};
+use crate::letters::{after, is_one_of, length, lines, lower};
 
 /// Finds the passages of a plain text; `None` where it takes more to read it.
 pub(super) fn passages(source: &str) -> Option<Passages> {
@@ -25,17 +25,6 @@ fn census(source: &str) -> Census<'_> {
         begins = line.is_empty();
     }
     census
-}
-
-/// The lines of a text whose line ends are line feeds, as `str::lines` gives them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let line = Some(rest).filter(|rest| !rest.is_empty())?;
-        let end = first_of(line.as_bytes(), 0, [b'\n'; 2]);
-        rest = after(line, end + 1);
-        Some(until(line, end))
-    })
 }
 
 /// A text without the space around it. Nearly all of them have none, which their first and last byte tell.

@@ -155,9 +155,11 @@ fn kicker(words: &str) -> Option<(char, &str, char, &str)> {
         '［' => '］',
         _ => return None,
     };
-    let (kicker, title) = after(words, open.len_utf8()).split_once(close)?;
+    let rest = after(words, open.len_utf8());
+    let (end, _) = rest.char_indices().find(|(_, c)| *c == close)?;
+    let (kicker, title) = (until(rest, end), after(rest, end + close.len_utf8()));
     let (kicker, title) = (kicker.trim(), title.trim());
-    let short = (1..=4).contains(&kicker.split_whitespace().count()) && !kicker.contains([open]);
+    let short = (1..=4).contains(&kicker.split_whitespace().count()) && !kicker.chars().any(|c| c == open);
     (short && !title.is_empty()).then_some((open, kicker, close, title))
 }
 
@@ -242,5 +244,7 @@ fn roles(passages: &[Passage]) -> Option<[Role; 2]> {
 /// Whether words end in a question, in any script.
 fn asks(text: &Text) -> bool {
     let end = text.words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
-    end.ends_with_any("?？؟⁇⁈՞")
+    let japanese =
+        end.trim_end_of("。").strip_suffix('か').is_some_and(|before| before.ends_with_any("すたうのんるいな"));
+    end.ends_with_any("?？؟⁇⁈՞") || japanese
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::letters::joined;
+use crate::letters::{Signs, joined};
 use crate::web::held::{NextFrame, listen};
 use crate::web::standing::Held;
 use crate::web::{calls, find, place, reveal};
@@ -35,7 +35,7 @@ pub(super) fn attach(host: &HtmlElement) -> Held {
 fn lead(host: &HtmlElement, event: &Event, led: &Led) {
     let Some(link) = find::target(event).and_then(|target| find::closest(&target, "a[href^='#']")) else { return };
     let href = find::attribute(&link, "href");
-    let exchange = reveal::target(host, href.trim_start_matches('#')).filter(|_| calls::is_plain(event));
+    let exchange = reveal::target(host, href.trim_start_of("#")).filter(|_| calls::is_plain(event));
     let Some(exchange) = exchange else { return };
     // Not left to the browser: in a page with a <base> its "#…" would lead to another page.
     event.prevent_default();

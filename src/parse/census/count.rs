@@ -1,0 +1,103 @@
+//! Counts what may be labels, line by line.
+
+use super::{Census, Seen, may_speak};
+use crate::letters::{Signs, after, is_letter, lower};
+use crate::parse::label::{Letter, Name, Sign, letter, name};
+use crate::parse::lexicon::{LETTERS, NO_NAMES};
+use crate::parse::passage::Passage;
+
+impl Census {
+    pub(super) fn count(&mut self, passage: &Passage) {
+        self.passages += 1;
+        if may_speak(passage) {
+            for start in passage.line_starts() {
+                let line = passage.line_at(start);
+                if !line.trim().is_empty() {
+                    self.count_line(passage, start, line);
+                }
+            }
+        }
+        self.since_first += usize::from(self.names.iter().any(|seen| seen.sign != Sign::Alone));
+    }
+
+    fn count_line(&mut self, passage: &Passage, start: usize, line: &str) {
+        let lettered = letter(line, None);
+        if let Some(mut found) = lettered {
+            // "P1:", "P3:", "P1:" are people, "P1:", "P2:", "P3:" questions.
+            let counted = found.label.number;
+            found.label.single |= counted > 1 && counted != self.counted + 1 && counted != self.counted;
+            if counted > 0 && found.label.asks {
+                found.label.single |= counted == self.counted;
+                self.counted = counted;
+            }
+            self.count_letter(found.label);
+            self.after_question = found.label.asks;
+            if !found.label.single {
+                return;
+            }
+        }
+        let styled = passage.styled_at(start);
+        if let Some(found) = name(line, styled) {
+            // What has the line to itself in the middle of a paragraph, or is all of it, says something.
+            let first = start == 0;
+            if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
+                let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
+                let asks = line.trim_end().ends_with_any("?？؟;");
+                let bold = styled >= found.label.start + found.label.name.len();
+                let said = after(line, found.words);
+                let timed = found.label.time.is_some() && line.len() == passage.text.words.len();
+                let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
+                self.count_name(&found.label, reply, asks, bold, bare);
+            }
+        }
+    }
+
+    fn count_letter(&mut self, letter: Letter) {
+        // A word may be in several languages' lists; "a" answers in all that have it.
+        let at = &mut self.letters;
+        for (n, letters) in LETTERS.iter().enumerate() {
+            let list = if letter.asks { LETTERS[letter.pair].questions } else { LETTERS[letter.pair].answers };
+            let same = if letter.asks { letters.questions } else { letters.answers };
+            if n == letter.pair || (letter.single && same.all().next() == list.all().next()) {
+                at[n].0 += usize::from(letter.asks);
+                at[n].1 += usize::from(!letter.asks);
+                at[n].2 += usize::from(letter.single);
+            }
+        }
+    }
+
+    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool) {
+        /// Nobody talks with as many; what comes after them is prose with colons.
+        const MOST: usize = 256;
+        let key = lower(found.name);
+        if NO_NAMES.contains(&key) {
+            return;
+        }
+        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
+        let at = known.unwrap_or(self.names.len());
+        if at == MOST {
+            return;
+        }
+        if known.is_none() {
+            let (times, replies, asking, styled, timed, bare) = (0, 0, 0, 0, 0, 0);
+            self.names.push(Seen {
+                key,
+                written: found.name.to_owned(),
+                sign: found.sign,
+                times,
+                replies,
+                asking,
+                styled,
+                timed,
+                bare,
+            });
+        }
+        let seen = &mut self.names[at];
+        seen.times += 1;
+        seen.replies += usize::from(reply);
+        seen.asking += usize::from(asks);
+        seen.styled += usize::from(styled);
+        seen.timed += usize::from(found.time.is_some());
+        seen.bare += usize::from(bare);
+    }
+}

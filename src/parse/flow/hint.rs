@@ -1,0 +1,132 @@
+//! What an element's class, id, role or type says of it: that it asks, that it answers, that it is furniture of a page.
+
+use super::Attributes;
+use super::tag::Tag;
+use crate::letters::{Signs, Words, after, lower, words};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Hint {
+    Asks,
+    Answers,
+    /// Buttons to share, a form, other posts, the contents: nothing that anybody says.
+    Furniture,
+}
+
+/// What is said of an element.
+pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<Hint> {
+    if name == "form" {
+        return Some(Hint::Furniture);
+    }
+    let within = |list: Words, attribute: &str| attributes(attribute).is_some_and(|said| list.contains(&lower(&said)));
+    if within(words!["navigation", "search", "toolbar", "menubar"], "role") {
+        return Some(Hint::Furniture);
+    }
+    let of = |said: Option<String>| said.and_then(|said| said.split_ascii_whitespace().find_map(of_class));
+    // The whole of a page may be classed by what it is about.
+    let whole = matches!(name, "html" | "body" | "main" | "article") || tag == Tag::Heading;
+    let of_id = || of(attributes("id")).filter(|hint| *hint == Hint::Furniture);
+    let found = of(attributes("class")).or_else(of_id).filter(|hint| !whole || *hint != Hint::Furniture);
+    found.or_else(|| of_type(&attributes("itemtype")?))
+}
+
+/// <https://schema.org/Question>, and what is given to it.
+fn of_type(kind: &str) -> Option<Hint> {
+    match after(kind, kind.find_last_any("/").map_or(0, |at| at + 1)) {
+        "Question" => Some(Hint::Asks),
+        "Answer" => Some(Hint::Answers),
+        _ => None,
+    }
+}
+
+/// What such a word begins with says what else is there: `has-toc`, `tag-newsletter`.
+const ABOUT: Words = words![
+    "has", "no", "with", "is", "show", "hide", "category", "tag", "type", "format", "hentry", "page", "single", "js"
+];
+/// Parts of words.
+#[rustfmt::skip]
+const FURNITURE: Words = words![
+    "share", "sharing", "sharedaddy", "sharethis", "addtoany", "addthis", "shareaholic", "postbtn", "newsletter",
+    "subscribe", "subscription", "signup", "mailchimp", "mc4wp", "optin", "related", "relatedposts", "yarpp", "outbrain",
+    "taboola", "toc", "breadcrumb", "breadcrumbs", "pagination", "navigation", "navbar", "comments", "commentlist",
+    "disqus", "cookie", "gdpr", "adsbygoogle", "advertisement",
+];
+/// Whole words.
+#[rustfmt::skip]
+const PIECES: Words = words![
+    "mw-editsection", "headerlink", "header-anchor", "heading-anchor", "anchorjs-link", "skip-link", "post-tags",
+    "tag-links", "tags-links", "cat-links", "button-wrapper", "table-of-contents", "comment-form", "quote-controls",
+];
+const ASKS: Words =
+    words!["question", "q", "frage", "pregunta", "domanda", "pergunta", "vraag", "pytanie", "fråga", "вопрос"];
+const ANSWERS: Words = words![
+    "answer",
+    "a",
+    "antwort",
+    "respuesta",
+    "réponse",
+    "reponse",
+    "risposta",
+    "resposta",
+    "antwoord",
+    "odpowiedź",
+    "svar",
+    "ответ"
+];
+
+fn of_class(class: &str) -> Option<Hint> {
+    let class = lower(class);
+    if PIECES.contains(&class) {
+        return Some(Hint::Furniture);
+    }
+    let mut parts = class.split(['-', '_']).filter(|part| !part.is_empty());
+    let first = parts.next()?;
+    if ABOUT.contains(first) && first != class {
+        return None;
+    }
+    if FURNITURE.contains(first) || parts.clone().any(|part| FURNITURE.contains(part)) {
+        return Some(Hint::Furniture);
+    }
+    // `article__paragraph--question`, `question-text`; a letter only where it is all of it.
+    let last = parts.clone().fold(None, |_, part| Some(part));
+    let named = match last {
+        Some(last) if words!["text", "title", "body", "content"].contains(last) => first,
+        Some(last) if last.len() > 1 => last,
+        Some(_) => return None,
+        None => first,
+    };
+    let of = |list: Words, hint| list.contains(named).then_some(hint);
+    of(ASKS, Hint::Asks).or(of(ANSWERS, Hint::Answers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_say_what_they_are_for() {
+        use Hint::{Answers, Asks, Furniture};
+        for (class, expected) in [
+            ("question", Some(Asks)),
+            ("article__paragraph--question", Some(Asks)),
+            ("Question-Text", Some(Asks)),
+            ("q", Some(Asks)),
+            ("a", Some(Answers)),
+            ("qa__answer", Some(Answers)),
+            ("share-buttons", Some(Furniture)),
+            ("sd-sharing-enabled", Some(Furniture)),
+            ("kg-signup-card", Some(Furniture)),
+            ("headerlink", Some(Furniture)),
+            ("toc", Some(Furniture)),
+            ("tag-newsletter", None),
+            ("has-toc", None),
+            ("questions", None),
+            ("col-a", None),
+            ("post-body", None),
+            ("shared", None),
+            ("-", None),
+            ("", None),
+        ] {
+            assert_eq!(of_class(class), expected, "{class}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Tables that are talk: who says it beside what is said, or what is asked beside what is answered.
+
+use super::hint::Hint;
+use crate::letters::{Signs, Words, find, is_one_of, length, lower, part, until, weight, words};
+use crate::model::Kind;
+use crate::parse::Structure;
+use crate::parse::captions::timing::timestamp;
+use crate::parse::passage::{Label, Passage, cut_each};
+use crate::parse::questions::asks;
+
+/// What a run of rows is.
+#[derive(Clone, Copy, PartialEq)]
+enum Table {
+    Other,
+    /// The first cell says who.
+    Named,
+    /// The first cell asks, the second answers.
+    Asked,
+}
+
+/// Takes times off that stand alone, as recorders set them between a name and its words: they are of what follows.
+pub(super) fn take_times(passages: &mut Vec<Passage>, structure: &mut Vec<Structure>) {
+    let alone = |passage: &Passage| {
+        let words = passage.text.words.trim_start_of("([").trim_end_of(")]");
+        let (time, length) = timestamp(words)?;
+        (length == words.len() && passage.kind == Kind::Paragraph).then_some(time)
+    };
+    if passages.iter().filter(|passage| alone(passage).is_some()).count() < 2 {
+        return;
+    }
+    let mut time = None;
+    passages.retain_mut(|passage| {
+        if let Some(found) = alone(passage) {
+            passage.signs(0..passage.text.words.len(), structure);
+            time = Some(found);
+            return false;
+        }
+        passage.time = passage.time.or(time.take());
+        true
+    });
+}
+
+/// Takes tables apart that are talk.
+pub(super) fn take_apart(passages: Vec<Passage>, structure: &mut Vec<Structure>) -> Vec<Passage> {
+    if passages.iter().all(|passage| border(passage).is_none()) {
+        return passages;
+    }
+    let mut tables = vec![Table::Other; passages.len()];
+    let mut start = 0;
+    while start < passages.len() {
+        let rows = passages[start..].iter().take_while(|passage| border(passage).is_some()).count();
+        let table = table(&passages[start..start + rows]);
+        tables[start..start + rows].fill(table);
+        start += rows.max(1);
+    }
+    let mut tables = tables.into_iter();
+    let mut passages = cut_each(passages, |passage, tails| {
+        let table = tables.next().unwrap_or(Table::Other);
+        let Some(at) = border(passage).filter(|_| table != Table::Other) else { return };
+        let head = matches!(passage.kind, Kind::Row { head: true });
+        passage.kind = Kind::Paragraph;
+        if head {
+            // "Question", "Answer": what the columns are is said by then.
+            passage.signs(0..passage.text.words.len(), structure);
+            passage.cut(passage.text.words.len());
+            passage.text.styles.clear();
+        } else if table == Table::Named {
+            let name = until(&passage.text.words, at).trim();
+            let colon = |c: char| is_one_of(c, ".:： ");
+            let name = name.trim_end_matches(colon).to_owned();
+            passage.signs(0..at, structure);
+            passage.cut(at + 1);
+            match letter(&name) {
+                Some(Hint::Asks) => passage.label = Some(Label::Question),
+                Some(_) => passage.label = Some(Label::Answer),
+                None => passage.voice = Some(name.into()),
+            }
+        } else {
+            let mut answer = passage.split_off(at + 1);
+            passage.label = Some(Label::Question);
+            answer.label = Some(Label::Answer);
+            tails.push(answer);
+        }
+    });
+    passages.retain(Passage::has_content);
+    passages
+}
+
+/// Where the tab is in a row of two cells.
+fn border(passage: &Passage) -> Option<usize> {
+    let words = &passage.text.words;
+    let at = matches!(passage.kind, Kind::Row { .. }).then(|| find(words, "\t")).flatten()?;
+    find(part(words, at + 1..words.len()), "\t").is_none().then_some(at)
+}
+
+fn letter(name: &str) -> Option<Hint> {
+    let name = lower(name);
+    let of = |list: Words, hint| list.contains(&name).then_some(hint);
+    of(words!["q", "question"], Hint::Asks).or(of(words!["a", "answer"], Hint::Answers))
+}
+
+/// What rows are that stand one below the other. A table of facts must not become talk: so somebody asks in it, in one
+/// column only, and most rows say something in both.
+fn table(rows: &[Passage]) -> Table {
+    /// Longer names nobody has.
+    const LONGEST: usize = 40;
+    let cells = rows.iter().filter(|row| row.kind == Kind::Row { head: false });
+    let cells = cells.filter_map(|row| {
+        let (words, at) = (row.text.words.as_str(), border(row)?);
+        Some((until(words, at).trim(), part(words, at + 1..words.len())))
+    });
+    let cells: Vec<(&str, &str)> = cells.collect();
+    let all = cells.len();
+    let whole = all > 1 && cells.iter().all(|(first, second)| !first.is_empty() && !second.trim().is_empty());
+    let (first, second) = cells
+        .iter()
+        .fold((0, 0), |(a, b), (first, second)| (a + usize::from(asks(first)), b + usize::from(asks(second))));
+    if !whole {
+        return Table::Other;
+    }
+    if first * 3 >= all * 2 && second * 3 <= all {
+        return Table::Asked;
+    }
+    let brief = cells.iter().all(|(name, _)| length(name) <= LONGEST);
+    let turns = cells.windows(2).filter(|pair| matches!(pair, [(one, _), (next, _)] if one != next)).count();
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in &cells {
+        if !names.contains(name) && names.len() <= all / 2 {
+            names.push(name);
+        }
+    }
+    let said = cells.iter().filter(|(_, said)| weight(said) > 2).count();
+    let talk = brief && all > 2 && names.len() > 1 && names.len() * 2 <= all && turns * 2 >= all - 1;
+    if talk && first == 0 && second * 4 >= all && second < all && said * 2 >= all { Table::Named } else { Table::Other }
+}

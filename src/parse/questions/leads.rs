@@ -1,0 +1,66 @@
+//! Paragraphs that begin with their question and go on with the answer.
+
+use super::{asks, asks_within, number_length};
+use crate::letters::{Signs, after, until, weight};
+use crate::model::{Kind, Style};
+use crate::parse::passage::{Passage, cut_each};
+
+/// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
+/// answer.
+pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
+    let lead = |passage: &Passage| if passage.label.is_none() { lead(passage) } else { None };
+    let found: Vec<Option<Lead>> = passages.iter().map(lead).collect();
+    let asking = found.iter().flatten().filter(|lead| lead.asks).count();
+    // Where most ask, "Tell us of it." in bold does too.
+    let all = found.iter().flatten().count() <= asking * 2;
+    let begins = |lead: Option<Lead>| lead.filter(|lead| lead.asks || (all && asking > 1)).map(|lead| lead.begins);
+    let mut leads: Vec<Option<usize>> = found.into_iter().map(begins).collect();
+    let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
+    let plainly = plain.iter().flatten().count();
+    if plainly > 2 && plainly * 2 >= passages.len() {
+        leads = plain;
+    }
+    if leads.iter().flatten().count() < 2 {
+        return passages;
+    }
+    let mut leads = leads.into_iter();
+    cut_each(passages, |passage, tails| {
+        tails.extend(leads.next().flatten().map(|at| passage.split_off(at)));
+    })
+}
+
+/// Where the answer begins in a paragraph whose first line asks, or has a number.
+fn plain_lead(passage: &Passage) -> Option<usize> {
+    let words = &passage.text.words;
+    let (question, answer) = words.split_once('\n')?;
+    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    let asks_first = asks(question) || number_length(question).is_some();
+    let asking =
+        asks_first && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
+    (fits && asking).then_some(question.len() + 1)
+}
+
+/// The bold words that a passage begins with.
+struct Lead {
+    asks: bool,
+    /// Where the answer does.
+    begins: usize,
+}
+
+/// The bold question, or sentence, that a passage begins with.
+fn lead(passage: &Passage) -> Option<Lead> {
+    if passage.kind == Kind::Code || passage.is_heading() {
+        return None;
+    }
+    let words = &passage.text.words;
+    let first = passage.text.styles.iter().filter(|styled| matches!(styled.style, Style::Strong | Style::Emphasis));
+    let end = first.take_while(|styled| styled.range.start == 0).map(|styled| styled.range.end).max()?;
+    let (bold, rest) = (until(words, end), after(words, end));
+    let own_line = rest.trim_start_matches(' ').starts_with('\n');
+    let begins = end + rest.len() - rest.trim_start().len();
+    let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
+    let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
+    let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
+    let said = apart && weight(bold) > 2 && sentence;
+    (asks || said).then_some(Lead { asks, begins })
+}
