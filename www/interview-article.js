@@ -345,8 +345,8 @@ class InterviewArticle extends HTMLElement {
     // A quote was clicked, or somebody comes by keyboard to an article that has some.
     const quoted = (event) => {
       const [target] = event?.composedPath() ?? [];
-      const quote = target?.nodeType && this.contains(target) && this.querySelector('mark[data-ia=quote]');
-      return quote && (event.type === 'focusin' ? target.matches(':focus-visible') : target.closest('mark[data-ia=quote]'));
+      if (!target?.nodeType || !this.contains(target)) return null;
+      return target.closest('[data-ia=quote]') ?? (target.matches(':focus-visible') && this.querySelector('[data-ia=quote]'));
     };
     this.#beside('share', quoted, signal, async () => {
       const { attachQuotes, release } = await load('share');
@@ -363,15 +363,15 @@ class InterviewArticle extends HTMLElement {
     const seen = new AbortController();
     const clicked = await new Promise((resolve) => {
       const look = (event) => {
-        const seen = sign(event);
-        if (seen) resolve(event?.type === 'click' ? seen : undefined);
+        const found = sign(event);
+        if (found) resolve(event?.type === 'click' ? found : undefined);
       };
       const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
       SIGNS.forEach((sign) => window.addEventListener(sign, look, options));
       look();
     });
     seen.abort();
-    const [attach] = await Promise.all([load(), style(this.getRootNode(), `interview-article-${name}.css`).catch(() => {})])
+    const [attach] = await Promise.all([load(), style(this.getRootNode(), `interview-article-${name}.css`)])
       .catch(() => []); // without it the article is whole
     if (signal.aborted || !attach) return;
     const leave = attach(clicked);
