@@ -103,6 +103,7 @@ export class Words {
     const folded = this.element(start).closest('[data-ia=exchange]') ?? this.#article;
     const first = rects[0] ?? folded.getBoundingClientRect(), last = rects.at(-1) ?? first;
     const coarse = matchMedia('(pointer: coarse)').matches;
+    box.style.maxWidth = `${document.documentElement.clientWidth - 16}px`;
     const { width, height } = box.getBoundingClientRect();
     const above = first.top - height - 8;
     const below = last.bottom + (coarse ? 28 : 8);
