@@ -325,7 +325,8 @@ class InterviewArticle extends HTMLElement {
     const root = this.getRootNode();
     // What the page names as its address is the same however a reader came here.
     const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
-    const key = `interview-article ${address} ${this.getAttribute('src') ?? this.id}`;
+    const named = this.getAttribute('src') ?? (this.id || [...root.querySelectorAll(this.localName)].indexOf(this));
+    const key = `interview-article ${address} ${named}`;
     const marked = () => {
       const selection = (root.getSelection ? root : window).getSelection();
       return location.hash.startsWith('#ia-mark=') || kept(key)
@@ -335,8 +336,9 @@ class InterviewArticle extends HTMLElement {
     const quote = await new Promise((resolve) => {
       const look = (event) => {
         const [target] = event?.composedPath() ?? [];
-        const quote = this.contains(target) && target.closest?.('[data-ia*=quote]');
-        if (quote || (!/\bmarks\b/.test(this.getAttribute('without')) && marked())) resolve(quote || undefined);
+        const near = target?.closest?.('[data-ia*=quote]') ?? null;
+        const quote = this.contains(near) ? near : undefined;
+        if (quote || (!/\bmarks\b/.test(this.getAttribute('without')) && marked())) resolve(quote);
       };
       const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
       SIGNS.forEach((sign) => window.addEventListener(sign, look, options));

@@ -515,3 +515,60 @@ async fn nobody_is_kept_out() {
     }
     browser.expect_no_complaints().await;
 }
+
+#[tokio::test]
+async fn fingers_find_the_bar_below_their_words() {
+    let (_site, browser) = open("<main><interview-article src=/talk.txt></interview-article></main>").await;
+    let phone = serde_json::json!({ "width": 360, "height": 700, "deviceScaleFactor": 1, "mobile": true });
+    browser.cdp("Emulation.setDeviceMetricsOverride", phone).await;
+    browser.cdp("Emulation.setTouchEmulationEnabled", serde_json::json!({ "enabled": true })).await;
+    assert!(browser.value::<bool>("matchMedia('(pointer: coarse)').matches").await);
+    select(&browser, "The answer to question 1 begins", "question 1 begins here.").await;
+    bar(&browser).await;
+    browser.drawn().await;
+    let below =
+        "one('.ia-bar').getBoundingClientRect().top - getSelection().getRangeAt(0).getBoundingClientRect().bottom";
+    assert!(browser.value::<f64>(below).await >= 20.0, "a phone has its own menu and handles there");
+    let small = "all('.ia-bar button:not([hidden])').filter(one => one.offsetWidth && (one.offsetWidth < 44 || one.offsetHeight < 44)).map(one => one.textContent)";
+    assert_eq!(strings(&browser, small).await, Vec::<String>::new());
+    assert!(
+        browser
+            .value::<bool>("(rect => rect.left >= 0 && rect.right <= 360)(one('.ia-bar').getBoundingClientRect())")
+            .await
+    );
+    browser.screenshot("marks-phone").await;
+    act(&browser, "list").await;
+    let small = small.replace(".ia-bar", "dialog");
+    assert_eq!(strings(&browser, &small).await, Vec::<String>::new());
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn two_articles_of_a_page_have_marks_of_their_own() {
+    let text = |name: &str| talk(3).replace("The answer", name);
+    let body = format!(
+        "<interview-article><pre>{}</pre></interview-article><interview-article><pre>{}</pre></interview-article>",
+        text("What one says"),
+        text("What the other says")
+    );
+    let (_site, browser) = open(&body).await;
+    select(&browser, "What one says to question 1", "What one says to question 1").await;
+    bar(&browser).await;
+    act(&browser, "mark").await;
+    browser.wait_until(&format!("{}.length", painted(1))).await;
+    reload(&browser).await;
+    browser.wait_until(&format!("{}.length", painted(1))).await;
+    assert_eq!(
+        browser.value::<usize>("all('[data-ia=marks]').length").await,
+        1,
+        "the other has none, and loads nothing"
+    );
+    // Marks of both are painted together, and those of one go with it.
+    browser.run("getSelection().selectAllChildren(all('.ia-turn p').at(-1))").await;
+    bar(&browser).await;
+    browser.run("one('.ia-shown [data-ia-do=mark]').click()").await;
+    browser.wait_until(&format!("{}.length === 2", painted(1))).await;
+    browser.run("one('interview-article').remove()").await;
+    assert_eq!(strings(&browser, &painted(1)).await.len(), 1);
+    browser.expect_no_complaints().await;
+}

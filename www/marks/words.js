@@ -113,9 +113,9 @@ export class Words {
     box.style.top = `${within(top, height, innerHeight)}px`;
   }
 
-  /** The place of the words under a click; nothing where there are none. */
+  /** The place of the words under a click; nothing where there are none, or a click there does something else. */
   under({ clientX: x, clientY: y, target }) {
-    if (!this.#article.contains(target) || target.closest(`${APART},a,input,textarea`)) return;
+    if (!this.#article.contains(target) || target.closest(`${APART},a,input,textarea,[data-ia=question]`)) return;
     const root = this.#article.getRootNode();
     const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: root.host ? [root] : [] });
     const range = caret ? undefined : document.caretRangeFromPoint?.(x, y);
