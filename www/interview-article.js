@@ -332,7 +332,8 @@ class InterviewArticle extends HTMLElement {
     const root = this.getRootNode();
     // What the page names as its address is the same however a reader came here.
     const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
-    const key = `interview-article ${address} ${this.getAttribute('src') ?? this.id}`;
+    const named = this.getAttribute('src') ?? (this.id || [...root.querySelectorAll(this.localName)].indexOf(this));
+    const key = `interview-article ${address} ${named}`;
     const marked = () => {
       const selection = (root.getSelection ? root : window).getSelection();
       return location.hash.startsWith('#ia-mark=') || kept(key)

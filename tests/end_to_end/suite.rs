@@ -19,6 +19,7 @@ mod hostile;
 mod layout;
 mod lens;
 mod marking;
+mod marks_in_files;
 mod paper;
 mod pictures;
 mod place;

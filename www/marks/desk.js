@@ -110,7 +110,7 @@ class Desk {
 
   /** The selection has come to rest. */
   #look() {
-    if (this.#isDown || this.#node.matches(':focus-within')) return;
+    if (this.#isDown || this.#hasFocus(this.#node)) return;
     if (this.#words.isStale) {
       this.#words.clear();
       this.#words = new Words(this.#article);
@@ -142,7 +142,7 @@ class Desk {
   #key(event) {
     this.#byKey = true;
     if (!this.#chosen || event.ctrlKey || event.altKey || event.metaKey) return;
-    const inside = this.#bar.matches(':focus-within');
+    const inside = this.#hasFocus(this.#bar);
     if (event.key === 'Escape') {
       event.preventDefault();
       this.#close();
@@ -158,6 +158,11 @@ class Desk {
   #focused() {
     const at = this.#host.getRootNode().activeElement;
     return at && at !== document.body ? at : undefined;
+  }
+
+  /** Also where the window has not, in which `:focus` is nothing. */
+  #hasFocus(node) {
+    return node.contains(this.#host.getRootNode().activeElement);
   }
 
   /** Whether keys go to nothing in particular, or to something of the article. */
@@ -208,7 +213,7 @@ class Desk {
     if (!this.#chosen) return;
     this.#keepNote();
     const { start, end, id, back } = this.#chosen;
-    const hadFocus = this.#bar.matches(':focus-within');
+    const hadFocus = this.#hasFocus(this.#bar);
     this.#chosen = undefined;
     this.#dismissed = { start, end };
     this.#note(false);
@@ -370,9 +375,9 @@ class Desk {
   /** Leads to the words that the page's address names; only paints them where the reader has moved meanwhile. */
   #follow(moves) {
     const [start, end] = this.#finder.follow(this.#words.text, location.hash);
-    if (start === undefined) {
-      this.#words.paint(LED_TO, []);
-    } else if (start >= 0) {
+    this.#words.paint(LED_TO, []);
+    if (start === undefined) return;
+    if (start >= 0) {
       if (moves) this.#lead(start, end);
       else this.#words.paint(LED_TO, [start, end]);
     } else if (this.#host.getRootNode().querySelectorAll(this.#host.localName).length < 2) {

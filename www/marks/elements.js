@@ -52,11 +52,14 @@ const list = (labels) => make('dialog', { class: 'ia-list', 'data-ia': 'list', '
 export const entry = ({ id, colour, note }, words, found, labels) => make('li', { 'data-ia-mark': id },
   found ? button('go', sample(colour, words)) : make('p', {}, sample(colour, words), ' ', make('span', { class: 'ia-quiet' }, labels.gone)),
   ...(note ? [make('p', { class: 'ia-listed-note' }, note)] : []),
-  ...(found ? [button('edit', labels.edit)] : []),
-  button('delete', labels.remove));
+  ...(found ? [named('edit', labels.edit, words)] : []),
+  named('delete', labels.remove, words));
+/** Buttons that look alike are told apart by who hears them. */
+const named = (does, label, words) => button(does, label, { 'aria-label': `${label}: ${short(words)}` });
+const short = (words) => (words.length > 200 ? `${words.slice(0, 199).toWellFormed()}…` : words);
 
 /** Where stand-ins stand. */
 export const standIns = (labels) => make('ul', { class: 'ia-stand-ins', 'data-ia': 'stand-ins', ...apart(labels) });
 /** Named and not filled by the words: what is found or copied in the page is the article's. */
 export const standIn = ({ id }, words, labels) => make('li', { 'data-ia-mark': id },
-  button('open', '', { 'aria-label': `${labels.mark}: ${words.length > 200 ? `${words.slice(0, 199).toWellFormed()}…` : words}` }));
+  button('open', '', { 'aria-label': `${labels.mark}: ${short(words)}` }));

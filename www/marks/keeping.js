@@ -81,11 +81,10 @@ export class Keeping {
   /** What is kept. What is damaged is set aside first; where that cannot be done, it stays as it is. */
   read() {
     const text = kept(this.key);
-    if (text === undefined) this.unkept = true;
-    if (!text) return [];
-    const { marks, damaged, later } = stored(text);
+    const { marks = [], damaged, later } = text ? stored(text) : {};
     this.damaged ||= !!damaged;
-    this.#sealed = !!later || (!!damaged && !this.#setAside(text));
+    // What cannot be looked at may be there.
+    this.#sealed = text === undefined || !!later || (!!damaged && !this.#setAside(text));
     return marks;
   }
 

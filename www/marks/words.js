@@ -103,6 +103,7 @@ export class Words {
     const folded = this.element(start).closest('[data-ia=exchange]') ?? this.#article;
     const first = rects[0] ?? folded.getBoundingClientRect(), last = rects.at(-1) ?? first;
     const coarse = matchMedia('(pointer: coarse)').matches;
+    box.style.maxWidth = `${document.documentElement.clientWidth - 16}px`;
     const { width, height } = box.getBoundingClientRect();
     const above = first.top - height - 8;
     const below = last.bottom + (coarse ? 28 : 8);
@@ -112,9 +113,9 @@ export class Words {
     box.style.top = `${within(top, height, innerHeight)}px`;
   }
 
-  /** The place of the words under a click; nothing where there are none. */
+  /** The place of the words under a click; nothing where there are none, or a click there does something else. */
   under({ clientX: x, clientY: y, target }) {
-    if (!this.#article.contains(target) || target.closest(`${APART},a,input,textarea`)) return;
+    if (!this.#article.contains(target) || target.closest(`${APART},a,input,textarea,[data-ia=question]`)) return;
     const root = this.#article.getRootNode();
     const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: root.host ? [root] : [] });
     const range = caret ? undefined : document.caretRangeFromPoint?.(x, y);
