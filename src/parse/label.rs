@@ -4,7 +4,7 @@ pub(super) use time::time;
 
 use super::lexicon::LETTERS;
 use crate::letters::{
-    Signs, after, find, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
+    Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
 };
 
 mod time;
@@ -48,7 +48,7 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
     let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
-    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、>"));
+    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、>;"));
     // Most lines end here: the lists are long.
     if point.is_none() && !dotted && number == 0 && !rest.begins_with_any("—–|-") {
         return None;
@@ -258,12 +258,14 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
 
 /// "Mr. SMITH. Words", "Chairwoman SMITH. Words".
 fn addressed(rest: &str) -> Option<Found<'_>> {
-    let (address, after_address) = rest.split_once(' ')?;
-    let end = find(after_address, ". ").filter(|end| *end > 1)?;
-    let capitals = until(after_address, end).chars().all(|c| is_capital(c) || is_one_of(c, " -'’"));
-    let fits = capitals && address.len() < 12 && address.begins_as(is_capital) && is_name(address);
-    let end = address.len() + 1 + end;
-    fits.then(|| Found { name: until(rest, end), sign: Sign::Capitals, time: None, words: words_from(rest, end + 1) })
+    const LONGEST: usize = 12;
+    let space = rest.bytes().take(LONGEST).position(|byte| byte == b' ')?;
+    let name = after(rest, space + 1);
+    let capitals = name.find_as(|c: char| !(is_capital(c) || is_one_of(c, " -'’"))).unwrap_or(0);
+    let fits = capitals > 1 && after(name, capitals).starts_with(". ") && rest.begins_as(is_capital);
+    let end = space + 1 + capitals;
+    let name = until(rest, end);
+    (fits && is_name(name)).then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, end + 1) })
 }
 
 /// "編集部　言葉": a name of a few letters and a space as wide as they are.

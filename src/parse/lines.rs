@@ -81,7 +81,9 @@ impl Default for Look {
 impl Look {
     fn of(line: &str) -> Self {
         let words = line.trim();
-        let begins = !words.starts_with('<') && words.find_as(is_spelled).is_some();
+        // Bold that somebody began a line too early.
+        let lone = matches!(words, "**" | "__");
+        let begins = !words.starts_with('<') && (lone || words.find_as(is_spelled).is_some());
         Look { empty: words.is_empty(), rule: is_rule(words), begins }
     }
 }

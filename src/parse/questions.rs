@@ -258,7 +258,10 @@ impl Class {
 impl Class {
     /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
     fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
-        let all: Vec<usize> = self.members.iter().copied().filter(|n| !is_frame(&passages[*n])).collect();
+        // What stands right below the title and is not taken is told from the others by that.
+        let below = self.members.first().filter(|first| !taken.contains(first));
+        let told = |n: &usize| !is_frame(&passages[*n]) && Some(n) != below;
+        let all: Vec<usize> = self.members.iter().copied().filter(told).collect();
         let asks = |n: &usize| asks_at_all(&passages[*n]);
         let asking = all.iter().filter(|n| asks(n)).count();
         let other = all.iter().find(|n| !asks(n)).filter(|_| asking * 3 < all.len() * 2);
@@ -333,7 +336,10 @@ fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         // "Thanks, Phil!" at the end, bold as the questions are.
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         let thanks = last && (unanswered || thanks);
-        let sentence = class.look == Look::Strong && !question && passage.text.words.trim_end().ends_with_any("!：");
+        // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
+        let words = passage.text.words.trim();
+        let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));
+        let sentence = class.look == Look::Strong && !question && goes_on;
         let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
         let prompt = prompt && !standfirst;

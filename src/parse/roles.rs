@@ -60,9 +60,11 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
         return Roles { roles, rate: 1000, known: true, rival: None };
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
-    if let Some(roles) = around_one(passages, &person, &habits) {
-        let rate = habits.iter().map(Habit::rate).max().unwrap_or_default();
-        return Roles { roles, rate, known: false, rival: None };
+    if let Some((one, roles)) = around_one(passages, &person, &habits) {
+        let most = (0..names.len()).filter(|n| *n != one).max_by_key(|n| habits[*n].rate()).unwrap_or_default();
+        let close = TOLD && habits[one].rate() * 3 >= habits[most].rate() * 2;
+        let rival = close.then_some((most, one, Rival::AsksToo));
+        return Roles { roles, rate: habits[most].rate(), known: false, rival };
     }
     let lead = lead(&habits, &(0..names.len()).filter(may_ask).collect::<Vec<_>>());
     let most = habits.get(lead).map(Habit::rate).unwrap_or_default();
@@ -115,7 +117,7 @@ fn lead(habits: &[Habit], may_ask: &[usize]) -> usize {
 
 /// Where one of several has a part in nearly every change of who talks, or in most and says most, it is one who answers
 /// all the others.
-fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Option<Vec<Role>> {
+fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Option<(usize, Vec<Role>)> {
     const FEW: usize = 5;
     let mut changes = vec![0; person.len()];
     let mut all = 0;
@@ -145,7 +147,7 @@ fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Optio
     let says_more = habits[one].words * rest.turns > rest.words * habits[one].turns;
     let answers = rest.rate() > habits[one].rate() * if says_more { 1 } else { 3 };
     let role = |n: &usize| if *n == one { Role::Answers } else { Role::Asks };
-    (all > FEW && others > 1 && hub && answers).then(|| person.iter().map(role).collect())
+    (all > FEW && others > 1 && hub && answers).then(|| (one, person.iter().map(role).collect()))
 }
 
 /// Who else could be who asks, where that is close.

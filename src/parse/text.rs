@@ -8,7 +8,7 @@ use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
 use super::passage::{Passage, Passages, Start};
-use crate::letters::{Signs, after, is_one_of, length, part};
+use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
 /// Finds the passages of a plain text.
@@ -51,6 +51,11 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, line: &'a str) {
         let (quoted, words) = unquoted(line);
+        if quoted > 0 {
+            let begin = line.len() - line.trim_start().len();
+            let text = part(line, begin..line.trim_end().len() - words.len()).trim_end().to_owned();
+            self.found.structure.push(Structure { line: number, column: length(until(line, begin)) + 1, text });
+        }
         if words.is_empty() {
             self.end();
             self.gap += usize::from(quoted == 0);
@@ -65,12 +70,16 @@ impl<'a> Reader<'a> {
             self.end();
         }
         let heading = heading(words);
-        if let Some((level, start)) = heading {
+        if let Some((level, start, end)) = heading {
             self.end();
             let sign = part(words, 0..start).trim_end().to_owned();
             self.found.structure.push(Structure { line: number, column, text: sign });
             (self.open.kind, self.open.level) = (Kind::Heading, level);
-            self.piece(number, column + start, after(words, start));
+            self.piece(number, column + start, part(words, start..end).trim_end());
+            if end < words.len() {
+                let column = column + length(until(words, end));
+                self.found.structure.push(Structure { line: number, column, text: after(words, end).to_owned() });
+            }
             return self.end();
         }
         self.open.quoted = quoted;
@@ -176,12 +185,18 @@ fn unquoted(line: &str) -> (u8, &str) {
     (quoted, rest)
 }
 
-/// "## Words": its level, and where its words begin.
-fn heading(words: &str) -> Option<(u8, usize)> {
-    let signs = words.bytes().take_while(|byte| *byte == b'#').count();
+/// "## Words", "== Words ==": its level, where its words begin and where the signs after them do.
+fn heading(words: &str) -> Option<(u8, usize, usize)> {
+    let sign = words.bytes().next().filter(|sign| matches!(sign, b'#' | b'='))?;
+    let signs = words.bytes().take_while(|byte| *byte == sign).count();
     let rest = after(words, signs);
     let level = u8::try_from(signs).ok().filter(|level| (1..=6).contains(level))?;
-    (rest.starts_with(' ') && !rest.trim().is_empty()).then(|| (level, words.len() - rest.trim_start().len()))
+    let fits = rest.starts_with(' ') && !rest.trim().is_empty();
+    // What wikis write after it too.
+    let closed = words.len() - words.trim_end_of("=").len() == signs && sign == b'=';
+    let end = if closed { words.len() - signs } else { words.len() };
+    let start = words.len() - rest.trim_start().len();
+    (fits && start < end).then_some((level, start, end))
 }
 
 /// A line across the page: three or more signs of one kind and nothing else.

@@ -9,8 +9,12 @@ use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
 use super::{Lines, Parsed, Span, Structure, in_order};
-use crate::letters::{Signs, after, is_letter, length, lower, until, weight};
+use crate::letters::{Signs, is_letter, length, lower, until, weight};
 use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
+
+use title::{above_lines, kicker, title_of};
+
+mod title;
 
 /// Makes an interview of its passages.
 pub(super) fn decide(found: Passages) -> Parsed {
@@ -79,6 +83,10 @@ impl Article {
             let opening = passages.pop().unwrap_or_default();
             self.sign(opening.lines.0, opening.column, opening.text.words);
         }
+        if let Some((n, at)) = above_lines(&passages).filter(|_| said && self.interview.title.is_none()) {
+            let below = passages[n].split_off(at);
+            passages.insert(n + 1, below);
+        }
         let more = passages.len() > 1 || said;
         if let Some(n) = title_of(&passages, self.interview.title.is_some(), more) {
             let title = passages.remove(n);
@@ -101,6 +109,9 @@ impl Article {
     /// Titles of more words are seldom, and so are those that ask.
     fn doubt_title(&mut self, title: &Passage) {
         const LONG: usize = 16;
+        if !TOLD {
+            return;
+        }
         let words = &title.text.words;
         if !title.is_heading() && (weight(words) >= LONG || questions::asks(words)) {
             self.doubts.long_title(title);
@@ -310,44 +321,6 @@ fn is_title_of(scheme: &Scheme, article: &Article, n: usize) -> bool {
     let others = (n + 1..scheme.passages.len()).filter(groups).take(2).count();
     let group = others > usize::from(level == 1);
     !group && article.interview.title.is_none() && title_of(&scheme.passages[..=n], false, true) == Some(n)
-}
-
-/// Which of the passages at the head is the title.
-fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<usize> {
-    if known || !more {
-        return None;
-    }
-    let heading = passages.iter().position(|passage| passage.level == 1);
-    let early = || passages.iter().take(3).position(Passage::is_heading);
-    let plain = || passages.iter().position(Passage::has_content).filter(|n| is_title(&passages[*n]));
-    heading.or_else(early).or_else(plain)
-}
-
-/// A title without a mark of its own is one line, not too long, and does not end as a sentence of prose does.
-fn is_title(passage: &Passage) -> bool {
-    let words = passage.text.words.trim_end();
-    passage.kind == Kind::Paragraph
-        && passage.quoted == 0
-        && passage.lines.0 == passage.lines.1
-        && passage.text.styles.is_empty()
-        && (1..=30).contains(&weight(&passage.text.words))
-        && words.len() <= 400
-        && !words.ends_with_any(".。:：,;…")
-}
-
-/// `[Interview] Title`: opening bracket, what is in it, closing bracket, the rest.
-fn kicker(words: &str) -> Option<(char, &str, char, &str)> {
-    let open = words.chars().next()?;
-    let close = match open {
-        '[' => ']',
-        '【' => '】',
-        '［' => '］',
-        _ => return None,
-    };
-    let (kicker, title) = after(words, open.len_utf8()).split_once(close)?;
-    let (kicker, title) = (kicker.trim(), title.trim());
-    let short = (1..=4).contains(&kicker.split_whitespace().count()) && !kicker.contains([open]);
-    (short && !title.is_empty()).then_some((open, kicker, close, title))
 }
 
 /// A turn before it is blocks, or a section (`role` is `None`): so many passages, one after the other.

@@ -35,7 +35,13 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// A driver now and then ends at once, since between choosing a free port and taking it another has taken it.
     pub fn start(engine: Engine) -> Driver {
+        let started = (0..3).find_map(|_| Driver::try_start(engine));
+        started.unwrap_or_else(|| panic!("the driver of {engine:?} ends before it says its port, three times"))
+    }
+
+    fn try_start(engine: Engine) -> Option<Driver> {
         let mut display = None;
         let mut command = match engine {
             Engine::Chromium => {
@@ -66,12 +72,16 @@ impl Driver {
             panic!("no driver for {engine:?} ({error}): `cargo xtask test` installs it on Debian, elsewhere install it")
         });
         let mut lines = BufReader::new(process.stdout.take().expect("a piped stdout")).lines().map_while(Result::ok);
-        let port = told.or_else(|| lines.find_map(|line| announced_port(&line))).expect("a driver says its port");
+        let port = told.or_else(|| lines.find_map(|line| announced_port(&line)));
+        let Some(port) = port else {
+            let _ = process.wait();
+            return None;
+        };
         // It stops when nobody reads what it says.
         thread::spawn(move || lines.for_each(drop));
         let driver = Driver { engine, process, port, session: None, display };
         driver.answers();
-        driver
+        Some(driver)
     }
 
     /// Until somebody listens at the port.

@@ -87,9 +87,14 @@ fn what_stands_around_a_page_s_article_is_told() {
 #[test]
 fn clear_interviews_have_no_notices() {
     let close = [
+        "a-committee-asks",
+        "a-guest-who-asks-back",
+        "a-host-of-statements",
+        "a-panel-with-a-moderator",
         "a-saved-post",
         "a-wiki-s-contents-list",
         "bold-statements",
+        "bold-statements-that-ask",
         "cards-of-an-editor",
         "classes-that-ask",
         "forms-and-related-posts",

@@ -27,12 +27,18 @@ fn clock(words: &str) -> Option<(u32, usize)> {
     let fraction = after(clock, whole + usize::from(whole < clock.len()));
     let mut parts = 0;
     let mut seconds: u32 = 0;
-    for part in until(clock, whole).split([':', ';']) {
-        let number = crate::letters::number(part).filter(|_| part.len() <= 3)?;
+    let mut rest = until(clock, whole);
+    loop {
+        let end = rest.find_as(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let number = crate::letters::number(until(rest, end)).filter(|_| end <= 3)?;
         parts += 1;
         if parts < 4 {
             seconds = seconds.checked_mul(60)?.checked_add(u32::try_from(number).ok()?)?;
         }
+        if end == rest.len() {
+            break;
+        }
+        rest = after(rest, end + 1);
     }
     if !(2..=4).contains(&parts) {
         return None;

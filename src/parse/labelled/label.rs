@@ -9,69 +9,28 @@ use crate::letters::{
 const QUESTION: Words = words!["question", "q", "질문", "문", "質問", "问", "問", "ｑ", "س"];
 const ANSWER: Words = words!["answer", "a", "답변", "답", "回答", "答", "ａ", "ج"];
 
-/// Words and letters for the two in languages that are not read here, in lower case: nobody is called so.
+/// Words for "question" in languages that are not read here, in lower case: nobody is called so.
 const ELSEWHERE: Words = words![
-    "f",
     "frage",
-    "antwort",
     "demande",
-    "réponse",
-    "p",
     "pregunta",
-    "r",
-    "respuesta",
-    "d",
     "domanda",
-    "risposta",
     "pergunta",
-    "resposta",
-    "v",
     "vraag",
-    "antwoord",
     "pytanie",
-    "o",
-    "odpowiedź",
     "fråga",
     "spørsmål",
-    "spørgsmål",
-    "svar",
-    "s",
     "soru",
-    "c",
-    "cevap",
-    "yanıt",
-    "в",
     "вопрос",
     "питання",
     "въпрос",
-    "о",
-    "ответ",
-    "відповідь",
-    "отговор",
-    "ε",
-    "ερ",
     "ερώτηση",
-    "α",
-    "απ",
-    "απάντηση",
     "سؤال",
     "السؤال",
     "پرسش",
-    "جواب",
-    "الجواب",
-    "پاسخ",
-    "ש",
     "שאלה",
-    "ת",
-    "תשובה",
-    "प्र",
     "प्रश्न",
     "सवाल",
-    "उ",
-    "उत्तर",
-    "जवाब",
-    "提问",
-    "提問",
 ];
 
 /// Lines that only say that the interview begins, in lower case, without their colon.
@@ -116,7 +75,7 @@ pub(super) fn letter(line: &str) -> Option<Labelled<Label>> {
     let spaced = dotted && until(tail, tail.len() - rest.len()).ends_with(' ');
     let numbered = rest.trim_start_as(is_digit);
     let number = rest.len() - numbered.len();
-    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、"));
+    let point = numbered.chars().next().filter(|c| is_one_of(*c, ".:：)．、>;"));
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after = match point {
         Some(c) => after(numbered, c.len_utf8()),
@@ -250,8 +209,9 @@ impl<'a> Census<'a> {
     }
 }
 
+/// A word for "question", or a letter: "P: Why?"
 fn is_elsewhere(name: &str) -> bool {
-    ELSEWHERE.contains(name.trim_end_of("."))
+    length(name.trim_end_of(".")) == 1 || ELSEWHERE.contains(name)
 }
 
 /// "[00:12] words", "00:12<tab>words".

@@ -42,6 +42,8 @@ fn has_signs(bytes: &[u8]) -> Option<Other> {
     let italic = |n: usize| at(n + 1) != at(n) && !matches!(at(n + 1), None | Some(b' ' | b'\n' | b'\r'));
     let begins = |n: usize| match at(n) {
         Some(b'#' | b'`' | b'~') => true,
+        // "= Title", "== Part ==", and no "==mark==".
+        Some(b'=') => (n + 1..n + 4).find(|n| at(*n) != Some(b'=')).is_some_and(|n| at(n) == Some(b' ')),
         Some(b'*' | b'_') => italic(n),
         _ => false,
     };
@@ -87,6 +89,8 @@ mod tests {
             ("Q. Who, __you__?", Err(Other::Markdown)),
             ("Q. See [here](/a)?", Err(Other::Markdown)),
             ("# Title\n\nQ. Who?", Err(Other::Markdown)),
+            ("= Title =\n\nQ. Who?", Err(Other::Markdown)),
+            ("Q. Who?\n\n==Me==, == you.", Ok(false)),
             ("Q. Who?\n\n*You?*\n\nMe.", Err(Other::Markdown)),
             ("Q. Who?\n\n* Me.\n\n* * *", Ok(false)),
             ("Q. Who?\n```", Err(Other::Markdown)),

@@ -15,6 +15,10 @@ pub(super) fn decide(found: Passages) -> Result<Parsed, Other> {
     let first_label = passages.iter().position(|passage| passage.label.is_some()).unwrap_or(passages.len());
     let closing = passages.split_off(closing_start(&passages, first_label));
     let said = passages.split_off(first_label.min(passages.len()));
+    // A title may stand above who wrote it and when.
+    if passages.first().is_some_and(|first| first.text.words.has_any("\n")) {
+        return Err(Other::Forms);
+    }
     let mut article = Article::default();
     article.head(passages, !said.is_empty());
     article.said(said, names)?;
@@ -244,7 +248,5 @@ fn roles(passages: &[Passage]) -> Option<[Role; 2]> {
 /// Whether words end in a question, in any script.
 fn asks(text: &Text) -> bool {
     let end = text.words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_"));
-    let japanese =
-        end.trim_end_of("。").strip_suffix('か').is_some_and(|before| before.ends_with_any("すたうのんるいな"));
-    end.ends_with_any("?？؟⁇⁈՞") || japanese
+    end.ends_with_any("?？؟⁇⁈՞") || end.trim_end_of("。").ends_with_any("か")
 }
