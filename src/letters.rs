@@ -4,9 +4,13 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "web")]
+mod quoted;
 mod signs;
 mod words;
 
+#[cfg(feature = "web")]
+pub use quoted::quote;
 pub use signs::Signs;
 #[cfg(feature = "forms")]
 pub use signs::find_last;

@@ -24,24 +24,30 @@
 //!     notice    what was odd, said to the author
 //!   quote     the quotable: the author's marks, else whole sentences that we choose; and passages found again
 //!     candidates, features, choose   the sentences of the answers, what is counted of them, which passages are best
+//!     listed, changed  what an author lists by its words, placed
 //!     selector, describe  what is kept of a reader's mark
 //!     fold, tokens, index, pattern   texts as tokens that read alike
 //!     votes, align, judge, ends, search, together, place   where a mark may be, what speaks for it, and where it is
+//!   carry     a quote as a reader carries it away: with its source, an address, as a picture (card, pieces)
 //!   markup    Node, Element: markup as a value, with no raw-HTML variant
 //!     html      Node -> string, the only place that escapes
 //!     address   which addresses may live in a page
+//!   marks     the words that an address names: written, and found again
 //!   render    article(&Interview, &[Highlight], &Settings) -> Element, in parts: exchange, contents, blocks,
 //!             inline, media, time, names (ids), labels (every word that we say), page (a whole document)
 //!   wire      the shapes that cross a border, with serde: the object of a page, what `inspect --json` prints
 //!   web       the page: the only exports to JavaScript
+//!     article   what the element calls for reading; passages: what the script that marks words asks
 //!     dom       Node -> live nodes, in batches of steps for dom.js
 //!     held      values that undo what they did when they are dropped
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/finding.md: how marks are found again; design/posts.md: HTML and captions;
-//!             design/size.md: bytes
-//! www/        the entry script with the element class, the style sheet, the demo and the playground
+//!   design.md why it is so; design/quotes.md, finding.md: quotes, and how marks are found again; posts.md: HTML and
+//!             captions; size.md: bytes
+//! www/        the entry script with the element class, the style sheets, the demo and the playground
+//!   marks/    what a reader marks words with, loaded when somebody does: words (the article as a text), desk (selecting,
+//!             painting, leading), keeping, annotation (JSON-LD), excerpts, elements, labels
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
 //! xtask/      serve, build, test, size, bench, tools
@@ -53,7 +59,9 @@
 //! |---|---|
 //! | [`model`], `letters`, [`markup`] | nothing of ours |
 //! | [`parse`], [`quote`] | `model`, `letters` |
+//! | [`marks`] | `letters`, `quote` |
 //! | [`render`] | `model`, `letters`, `quote`, `markup` |
+//! | `carry` | `letters`; [`render`] may use it |
 //! | `wire` | `model`, `parse`, `quote`, `render`; only here is serde |
 //! | `web` | all of these; only here are wasm-bindgen, web-sys, js-sys, gloo, rlsf |
 //!
@@ -72,8 +80,9 @@
 //! `web` is the element in the page and compiles natively too, so that clippy, tests and editors see it; `objects` adds
 //! that a page may give an interview as an object; `command` is the command line; `wire` the serde shapes that the last
 //! two share; `posts` what blogs and recorders add, for the command. `forms` reads every form (without it: plain text
-//! whose turns have labels), and `rich` renders every kind of
-//! block (without it: paragraphs and links). `anchor` describes passages and finds them again.
+//! whose turns have labels), and `rich` renders every kind of block (without it: paragraphs and links). `anchor` describes
+//! passages and finds them again; `marks` is the page's build of that, without reading and rendering. `carry` is what a
+//! reader carries a quote away with.
 //!
 //! Why all this is so, with what was measured, is in [`design`].
 
@@ -85,6 +94,12 @@ pub mod parse;
 
 pub mod quote;
 
+#[cfg(feature = "anchor")]
+pub mod marks;
+
+#[cfg(feature = "carry")]
+pub mod carry;
+
 pub mod markup;
 
 pub mod render;
@@ -92,11 +107,13 @@ pub mod render;
 #[cfg(feature = "wire")]
 pub mod wire;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "page")]
 pub mod web;
 
 #[doc = include_str!("design.md")]
 pub mod design {
+    #[doc = include_str!("design/quotes.md")]
+    pub mod quotes {}
     #[doc = include_str!("design/finding.md")]
     pub mod finding {}
 

@@ -11,8 +11,10 @@ use interview_article::parse::{Format, Lines, Parsed, parse};
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Contents, Expanded, Settings, article, page};
 use interview_article::wire::{self, Inspected};
+use listed::List;
 
 mod encoding;
+mod listed;
 mod outline;
 mod quotes;
 mod transcripts;
@@ -70,6 +72,8 @@ struct Render {
     /// auto, marked, none or a number
     #[arg(long, default_value = "auto")]
     quotes: String,
+    #[command(flatten)]
+    list: List,
     /// What every id begins with
     #[arg(long, default_value = "ia")]
     prefix: String,
@@ -94,6 +98,14 @@ struct Quotes {
     /// As many of ours, also where the author marked some
     #[arg(long, value_name = "N")]
     number: Option<usize>,
+    #[command(flatten)]
+    list: List,
+    /// Leave out those of ours that have these words; may be given more than once
+    #[arg(long, value_name = "WORDS")]
+    refuse: Vec<String>,
+    /// As a list for `--quotes-file` and for the page
+    #[arg(long, conflicts_with = "json")]
+    freeze: bool,
 }
 
 fn main() -> ExitCode {
@@ -110,7 +122,9 @@ fn main() -> ExitCode {
 }
 
 fn run_render(options: &Render) -> Result<ExitCode, String> {
-    let (parsed, _) = read(&options.source)?;
+    let bytes = load(&options.source)?;
+    let (mut parsed, _) = understand(&options.source, &bytes)?;
+    options.list.place(&mut parsed, &String::from_utf8_lossy(&bytes))?;
     tell(&parsed, &options.source.file);
     let highlights = highlights(&parsed.interview, &parsed.marked, Wanted::named(&options.quotes));
     let settings = Settings {
@@ -149,9 +163,16 @@ fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
 
 fn run_quotes(options: &Quotes) -> Result<ExitCode, String> {
     let bytes = load(&options.source)?;
-    let (parsed, _) = understand(&options.source, &bytes)?;
-    let quotes = quotes::quotes(&parsed, &String::from_utf8_lossy(&bytes), options.number);
-    write(&if options.json { quotes::json(&quotes) } else { quotes::list(&quotes) })?;
+    let source = String::from_utf8_lossy(&bytes);
+    let (mut parsed, _) = understand(&options.source, &bytes)?;
+    options.list.place(&mut parsed, &source)?;
+    let quotes = quotes::quotes(&parsed, &source, options.number, &options.refuse);
+    let places: Vec<_> = quotes.iter().map(|quote| quote.place.clone()).collect();
+    write(&match options {
+        Quotes { freeze: true, .. } => listed::frozen(&parsed.interview, &places),
+        Quotes { json: true, .. } => quotes::json(&quotes),
+        _ => quotes::list(&quotes),
+    })?;
     tell(&parsed, &options.source.file);
     Ok(status(&options.source, &parsed))
 }

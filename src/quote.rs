@@ -8,6 +8,8 @@ use features::Measured;
 #[cfg(feature = "anchor")]
 mod align;
 mod candidates;
+#[cfg(all(feature = "anchor", feature = "rich"))]
+mod changed;
 mod choose;
 #[cfg(feature = "anchor")]
 mod describe;
@@ -20,6 +22,10 @@ mod fold;
 mod index;
 #[cfg(feature = "anchor")]
 mod judge;
+#[cfg(feature = "rich")]
+mod listed;
+#[cfg(feature = "anchor")]
+mod order;
 #[cfg(feature = "anchor")]
 mod pattern;
 #[cfg(feature = "anchor")]
@@ -45,6 +51,8 @@ pub use choose::choose;
 #[cfg(feature = "anchor")]
 pub use describe::describe;
 pub use features::Features;
+#[cfg(feature = "rich")]
+pub use listed::{Listed, merge, put_listed};
 #[cfg(feature = "anchor")]
 pub use place::place;
 pub use reasons::{Choice, explained};

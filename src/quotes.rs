@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 /// A quote, and where it stands.
 pub struct Quote {
+    pub place: Place,
     text: String,
     speaker: Option<String>,
     question: Option<String>,
@@ -18,21 +19,56 @@ pub struct Quote {
     ours: Option<(i32, Vec<&'static str>)>,
 }
 
-/// The author's, else ours; ours where a number of them is asked for.
-pub fn quotes(parsed: &Parsed, source: &str, number: Option<usize>) -> Vec<Quote> {
-    let lines: Vec<&str> = source.lines().collect();
-    let quote = |place: &Place, ours| quote(parsed, &lines, place, ours);
+/// The author's, else ours; ours where a number of them is asked for. None of ours has words that are refused: in their
+/// place the next best are chosen.
+pub fn quotes(parsed: &Parsed, source: &str, number: Option<usize>, refused: &[String]) -> Vec<Quote> {
     if number.is_none() && !parsed.marked.is_empty() {
-        return parsed.marked.iter().filter_map(|place| quote(place, None)).collect();
+        return parsed.marked.iter().filter_map(|place| quote(parsed, source, place, None)).collect();
     }
-    let choices = explained(&parsed.interview, number).into_iter();
-    choices.filter_map(|Choice { place, score, reasons }| quote(&place, Some((score, reasons)))).collect()
+    let choices = choices(&parsed.interview, number, refused).into_iter();
+    let quote = |Choice { place, score, reasons }| quote(parsed, source, &place, Some((score, reasons)));
+    choices.filter_map(quote).collect()
 }
 
-fn quote(parsed: &Parsed, lines: &[&str], place: &Place, ours: Option<(i32, Vec<&'static str>)>) -> Option<Quote> {
+fn choices(interview: &Interview, number: Option<usize>, refused: &[String]) -> Vec<Choice> {
+    let wanted = number.unwrap_or_else(|| explained(interview, None).len());
+    let is_refused = |choice: &Choice| {
+        let words = words(interview, &choice.place);
+        refused.iter().any(|part| words.contains(part.trim()))
+    };
+    // Of more passages less is sure to be spread: no more are asked for than are refused.
+    let mut more = 0;
+    loop {
+        let mut choices = explained(interview, Some(wanted + more));
+        let all = choices.len();
+        choices.retain(|choice| !is_refused(choice));
+        if choices.len() >= wanted || all < wanted + more {
+            while choices.len() > wanted {
+                let weakest = (0..choices.len()).min_by_key(|&n| choices[n].score).unwrap_or_default();
+                choices.remove(weakest);
+            }
+            return choices;
+        }
+        more += 1;
+    }
+}
+
+/// The words of a passage.
+pub fn words<'a>(interview: &'a Interview, place: &Place) -> &'a str {
+    let block = interview.blocks().nth(place.block);
+    block.and_then(|block| block.text().words.get(place.range.clone())).unwrap_or_default()
+}
+
+/// The line that a passage begins on, from 1; `None` where the source has no lines of its own.
+pub fn line_of(parsed: &Parsed, source: &str, place: &Place) -> Option<usize> {
+    quote(parsed, source, place, None)?.line
+}
+
+fn quote(parsed: &Parsed, source: &str, place: &Place, ours: Option<(i32, Vec<&'static str>)>) -> Option<Quote> {
     let interview = &parsed.interview;
-    let text = interview.blocks().nth(place.block)?.text().words.get(place.range.clone())?.to_owned();
-    let mut quote = Quote { text, speaker: None, question: None, line: None, ours };
+    let lines: Vec<&str> = source.lines().collect();
+    let text = words(interview, place).to_owned();
+    let mut quote = Quote { place: place.clone(), text, speaker: None, question: None, line: None, ours };
     let mut span = (1, lines.len());
     if let Some((exchange, number)) = turn_of(interview, place.block) {
         let said = exchange.turns().nth(number.1)?;
@@ -40,7 +76,7 @@ fn quote(parsed: &Parsed, lines: &[&str], place: &Place, ours: Option<(i32, Vec<
         quote.question = exchange.heading().map(|question| question.words.clone());
         span = *parsed.lines.turns.get(number.0).unwrap_or(&span);
     }
-    quote.line = (!parsed.lines.turns.is_empty()).then(|| line(lines, span, &quote.text));
+    quote.line = (!parsed.lines.turns.is_empty()).then(|| line(&lines, span, &quote.text));
     Some(quote)
 }
 
@@ -78,7 +114,7 @@ pub fn list(quotes: &[Quote]) -> String {
         let speaker = speaker.as_ref().map(|speaker| format!("{speaker}, ")).unwrap_or_default();
         let why = match ours {
             Some((score, reasons)) => format!("score {score}: {}", reasons.join("; ")),
-            None => "marked by the author".to_owned(),
+            None => "the author’s".to_owned(),
         };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{line}{speaker}{why}\n  {text}\n");

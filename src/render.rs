@@ -7,6 +7,8 @@ use crate::quote::Highlight;
 
 #[cfg(feature = "rich")]
 mod blocks;
+#[cfg(feature = "carry")]
+pub mod carrying;
 mod contents;
 mod exchange;
 #[cfg(feature = "rich")]
@@ -113,7 +115,7 @@ pub fn article<'a>(interview: &'a Interview, highlights: &'a [Highlight], settin
         .when(asked > LONG, "data-ia-long");
     article = article.children(header(interview, highlights, settings));
     if settings.contents == Contents::Auto && asked >= 4 {
-        article = article.child(contents::contents(interview, ids, settings, labels));
+        article = article.child(contents::contents(interview, highlights, ids, settings, labels));
     }
     if asked > 0 {
         article = article.child(controls(labels));

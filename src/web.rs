@@ -1,140 +1,60 @@
 //! The boundary: the only wasm-bindgen exports. The element class (`www/interview-article.js`) calls them; nobody else
 //! has to.
 
-use std::cell::RefCell;
-
-use wasm_bindgen::prelude::*;
-use web_sys::{DocumentFragment, HtmlElement};
-
-use crate::model::{Interview, Place};
-#[cfg(feature = "rich")]
-use crate::parse::Code;
-use crate::quote::{Wanted, highlights};
-use crate::render;
-
 mod allocator;
+#[cfg(feature = "web")]
+mod article;
+#[cfg(feature = "web")]
 mod behaviour;
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod calls;
+#[cfg(feature = "carry")]
+mod carrying;
+#[cfg(any(feature = "web", feature = "carry"))]
 pub mod dom;
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod find;
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod held;
-#[cfg(feature = "rich")]
+#[cfg(all(feature = "web", feature = "rich"))]
 pub mod json;
-#[cfg(not(feature = "rich"))]
+#[cfg(all(feature = "web", not(feature = "rich")))]
 #[path = "web/json_plain.rs"]
 pub mod json;
-mod json_string;
+#[cfg(all(feature = "web", feature = "rich"))]
+mod listed;
+#[cfg(feature = "marks")]
+mod offsets;
+#[cfg(feature = "marks")]
+mod passages;
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod place;
-#[cfg(feature = "forms")]
+#[cfg(all(feature = "web", feature = "forms"))]
 mod reading;
-#[cfg(not(feature = "forms"))]
+#[cfg(all(feature = "web", not(feature = "forms")))]
 #[path = "web/reading_labelled.rs"]
 mod reading;
-#[cfg(feature = "forms")]
+#[cfg(all(feature = "web", feature = "forms"))]
 mod replacing;
+#[cfg(any(feature = "web", feature = "carry"))]
+#[cfg_attr(not(feature = "web"), allow(dead_code, reason = "what carries quotes away needs a part of it"))]
 mod reveal;
+#[cfg(feature = "web")]
 mod settings;
+#[cfg(feature = "web")]
 pub mod source;
+#[cfg(any(feature = "web", feature = "carry"))]
+mod standing;
 
-thread_local! {
-    /// What each article holds of the page while it stands: listeners, observers, frames. Dropping it gives all of it
-    /// back. The page has a number for it and no object: one with methods, called by a handler that removes its own
-    /// element, would be freed while it is borrowed.
-    static STANDING: RefCell<Vec<Option<behaviour::Held>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Reads a source, a string or a `Uint8Array`, and puts its article between the tags, in place of what stands there.
-///
-/// # Errors
-/// The name of the build that reads it (`forms`, `markdown`, `objects`), or a sentence for the page where there is
-/// nothing to show; what stands between the tags is then untouched.
-#[wasm_bindgen]
-pub fn stand(host: &HtmlElement, source: &JsValue, format: &str) -> Result<usize, String> {
-    // The bytes are gone before the article is made: the memory of WebAssembly never shrinks again.
-    let parsed = reading::read(&source::bytes(source), format)?;
-    #[cfg(feature = "forms")]
-    reading::is_worth_showing(&parsed, host)?;
-    Ok(put(host, &parsed.interview, &parsed.marked))
-}
-
-/// As [`stand`], with an interview as a plain object.
-///
-/// # Errors
-/// A sentence for the page where the object is no interview.
-#[cfg(feature = "objects")]
-#[wasm_bindgen(js_name = standInterview)]
-pub fn stand_interview(host: &HtmlElement, interview: JsValue) -> Result<usize, String> {
-    let wire = crate::wire::take(serde_wasm_bindgen::Deserializer::from(interview))
-        .map_err(|error| format!("The object is not an interview ({error}). Compare it with the one in the README."))?;
-    let (interview, marked) = wire.into_model();
-    Ok(put(host, &interview, &marked))
-}
-
-/// Gives an article that stands already its behaviours: one that was prerendered, or moved within the page.
-#[wasm_bindgen]
-pub fn attach(host: &HtmlElement) -> usize {
-    let held = Some(behaviour::attach(host));
-    STANDING.with_borrow_mut(|standing| {
-        let free = standing.iter().position(Option::is_none).unwrap_or(standing.len());
-        match standing.get_mut(free) {
-            Some(place) => *place = held,
-            None => standing.push(held),
-        }
-        free
-    })
-}
-
-/// Gives back all that an article holds. Dropped outside the borrow: what is dropped may call the page.
-#[wasm_bindgen]
-pub fn release(standing: usize) {
-    drop(STANDING.with_borrow_mut(|all| all.get_mut(standing).and_then(Option::take)));
-}
-
-/// What an author should know of an article that stands and has no question in it.
-#[cfg(feature = "rich")]
-#[wasm_bindgen(js_name = noQuestion)]
-pub fn no_question() -> String {
-    Code::NoQuestion.message().to_owned()
-}
-
-/// A source that this build reads as the plain object of an interview, in JSON.
-///
-/// # Errors
-/// As [`stand`].
-#[wasm_bindgen]
-pub fn understand(source: &[u8], format: &str) -> Result<String, String> {
-    let parsed = reading::read(source, format)?;
-    Ok(json::json(&parsed.interview, &parsed.marked))
-}
-
-/// Opens every answer of an element, or folds it; the place the reader looks at stays.
-#[wasm_bindgen(js_name = openAll)]
-pub fn open_all(host: &HtmlElement, open: bool) {
-    reveal::open_all(host, open);
-}
-
-/// Opens what has that id and brings it into view. `false` where the element has no such id.
-#[wasm_bindgen]
-pub fn reveal(host: &HtmlElement, id: &str) -> bool {
-    reveal::target(host, id).inspect(reveal::show).is_some()
-}
-
-fn put(host: &HtmlElement, interview: &Interview, marked: &[Place]) -> usize {
-    let highlights = highlights(interview, marked, Wanted::named(&find::attribute(host, "quotes")));
-    let settings = settings::of(host);
-    let article = render::article(interview, &highlights, &settings);
-    let nodes = dom::nodes(article.into());
-    replace(host, &nodes)
-}
-
-#[cfg(feature = "forms")]
-fn replace(host: &HtmlElement, article: &DocumentFragment) -> usize {
-    replacing::replace(host, article, || attach(host))
-}
-
-/// Of bare text nothing leads anywhere.
-#[cfg(not(feature = "forms"))]
-fn replace(host: &HtmlElement, article: &DocumentFragment) -> usize {
-    host.replace_children_with_node_1(article);
-    attach(host)
-}
+#[cfg(feature = "web")]
+pub use article::*;
+#[cfg(feature = "carry")]
+pub use carrying::*;
+#[cfg(feature = "marks")]
+pub use passages::*;
+#[cfg(any(feature = "web", feature = "carry"))]
+pub use standing::release;

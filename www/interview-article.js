@@ -52,7 +52,7 @@ const load = (name = '') => once(`build ${name}`, async () => {
     }
     throw new Failure(unread(binary));
   });
-  present ??= name;
+  if (name !== 'marks' && name !== 'share') present ??= name;
   return module;
 });
 /** The glue that is there, else the base build's. */
@@ -81,6 +81,16 @@ const ENDINGS = { markdown: /\.(md|markdown|mdown|mkd|mdx)$/i, html: /\.x?html?$
 const ASKING = /[?？؟;՞:：]/;
 /** What a reader does before a prerendered article needs more than the browser itself gives. */
 const HINTS = ['pointerdown', 'click', 'keydown', 'focusin', 'scroll', 'hashchange', 'beforeprint', 'scrolltorange'];
+/** What a reader does who marks words, or carries a quote away. */
+const SIGNS = ['selectionchange', 'click', 'focusin', 'hashchange'];
+/** Whether this device keeps something for an article. */
+const kept = (key) => {
+  try {
+    return key in localStorage;
+  } catch {
+    return false; // it is forbidden to
+  }
+};
 
 class InterviewArticle extends HTMLElement {
   static observedAttributes = ['src', 'format', 'expanded', 'contents', 'quotes', 'heading-level', 'without'];
@@ -187,6 +197,8 @@ class InterviewArticle extends HTMLElement {
   /** What the article is to be made of; nothing where nothing was given. */
   #source() {
     const src = this.getAttribute('src');
+    // It is kept at the element, for the glue of whichever build.
+    this.iaQuotes = this.querySelector(':scope > [data-ia=quotes]')?.textContent ?? this.iaQuotes;
     if (this.#given.interview || this.#given.source !== undefined) return this.#given;
     if (src !== null) return { src };
     // What is put between the tags later, in place of our article, is another interview.
@@ -196,7 +208,7 @@ class InterviewArticle extends HTMLElement {
 
   /** What is to be read between the tags: the child script, or text. Not what we have put there. */
   #between() {
-    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure)'));
+    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure, [data-ia=quotes])'));
     const script = nodes.find(({ localName, type }) => localName === 'script' && FORMATS[type]);
     if (script) return { source: flush(script.textContent), format: FORMATS[script.type] };
     const words = nodes.map((node) => node.textContent).join('');
@@ -206,12 +218,17 @@ class InterviewArticle extends HTMLElement {
     return { source: nodes.map(html).join(''), format: 'html', doubtful: !ASKING.test(words) };
   }
 
+  /** Who reads a format, where that is known beforehand; what an author lists as quotes the base build does not place. */
+  #reader(format) {
+    return READERS[format] ?? (this.iaQuotes && 'forms');
+  }
+
   /** Makes an article. */
   async #make(given, signal) {
     const named = this.getAttribute('format') ?? 'auto';
     const known = (format = 'auto') => (named === 'auto' ? format : named);
     const told = given.format ?? ending(given.src);
-    const foreseen = given.interview ? 'objects' : READERS[known(told)];
+    const foreseen = given.interview ? 'objects' : this.#reader(known(told));
     // All that is needed is asked for side by side.
     const [, , loaded] = await Promise.all([
       foreseen ? load(foreseen) : any(),
@@ -224,7 +241,7 @@ class InterviewArticle extends HTMLElement {
     const format = known(told ?? file.format);
     const made = { ...file, format };
     if (format === 'json') made.interview ??= object(made.source);
-    await this.#put(made, made.interview ? 'objects' : READERS[format] ?? present, signal);
+    await this.#put(made, made.interview ? 'objects' : this.#reader(format) ?? present, signal);
     if (signal.aborted || !this.isConnected) return;
     this.#stand(signal);
     if (!this.querySelector('[data-ia=question]')) this.#complain(this.#made.glue.noQuestion());
@@ -307,6 +324,60 @@ class InterviewArticle extends HTMLElement {
       this.#ready.resolve(this);
       this.dispatchEvent(new CustomEvent('interview-ready', { bubbles: true }));
     });
+    this.#follow(signal);
+  }
+
+  /** Loads the reader's build at the first sign of somebody who needs it. */
+  #follow(signal) {
+    const root = this.getRootNode();
+    // What the page names as its address is the same however a reader came here.
+    const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
+    const named = this.getAttribute('src') ?? (this.id || [...root.querySelectorAll(this.localName)].indexOf(this));
+    const key = `interview-article ${address} ${named}`;
+    const marked = () => {
+      const selection = (root.getSelection ? root : window).getSelection();
+      return location.hash.startsWith('#ia-mark=') || kept(key)
+        || (!selection.isCollapsed && selection.containsNode(this, true));
+    };
+    this.#beside('marks', marked, signal, async () => {
+      const [finder, { attach }] = await Promise.all([load('marks'), import(file('interview-article-marks.js'))]);
+      return () => attach(finder, this, key, !this.#made);
+    });
+    // A quote was clicked, or somebody comes by keyboard to an article that has some.
+    const quoted = (event) => {
+      const [target] = event?.composedPath() ?? [];
+      if (!target?.nodeType || !this.contains(target)) return null;
+      return target.closest('[data-ia=quote]') ?? (target.matches(':focus-visible') && this.querySelector('[data-ia=quote]'));
+    };
+    this.#beside('share', quoted, signal, async () => {
+      const { attachQuotes, release } = await load('share');
+      return (quote) => {
+        const standing = attachQuotes(this, quote);
+        return () => release(standing);
+      };
+    });
+  }
+
+  /** Attaches what a build beside the others does, when something happens for which there is a sign. */
+  async #beside(name, sign, signal, load) {
+    if (this.getAttribute('without')?.split(/\s+/).includes(name)) return;
+    const seen = new AbortController();
+    const clicked = await new Promise((resolve) => {
+      const look = (event) => {
+        const found = sign(event);
+        if (found) resolve(event?.type === 'click' ? found : undefined);
+      };
+      const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
+      SIGNS.forEach((sign) => window.addEventListener(sign, look, options));
+      look();
+    });
+    seen.abort();
+    const [attach] = await Promise.all([load(), style(this.getRootNode(), `interview-article-${name}.css`)])
+      .catch(() => []); // without it the article is whole
+    if (signal.aborted || !attach) return;
+    const leave = attach(clicked);
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
   }
 
   #fail(error) {

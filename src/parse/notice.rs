@@ -46,6 +46,15 @@ pub enum Code {
     /// Where it ends.
     #[cfg(feature = "forms")]
     Closing,
+    /// A listed quote is not in the text.
+    #[cfg(feature = "forms")]
+    QuoteGone,
+    /// A listed quote stands in the text more than once.
+    #[cfg(feature = "forms")]
+    QuoteAgain,
+    /// A listed quote reads differently now.
+    #[cfg(feature = "forms")]
+    QuoteChanged,
 }
 
 impl Code {
@@ -70,6 +79,12 @@ impl Code {
             Code::Introduction => "introduction",
             #[cfg(feature = "forms")]
             Code::Closing => "closing",
+            #[cfg(feature = "forms")]
+            Code::QuoteGone => "quote-gone",
+            #[cfg(feature = "forms")]
+            Code::QuoteAgain => "quote-again",
+            #[cfg(feature = "forms")]
+            Code::QuoteChanged => "quote-changed",
         }
     }
 
@@ -90,7 +105,7 @@ impl Code {
             Code::NoQuestion => {
                 "No question was found in it. Begin each question with “Q.”, or each turn with its speaker’s name and a colon."
             }
-            // The others are said with what they are about, in `doubts`.
+            // The others are said with what they are about, in `doubts` and by the command.
             #[cfg(feature = "forms")]
             _ => "",
         }

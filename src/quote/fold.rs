@@ -2,7 +2,7 @@
 //! composed. Unicode's own tables for this weigh more than all else that finds; the ranges here are those in use, and
 //! a letter that they do not know is only itself.
 
-use crate::letters::small;
+use crate::letters::{is_one_of, small};
 
 /// Plain letters of U+00C0–U+017F, U+01CD–U+0233 and U+1E00–U+1EFF; a space where there is none.
 const LATIN: &[u8] =
@@ -114,7 +114,7 @@ fn plain(c: char) -> char {
         0x30A0..=0x30FF if code != 0x30FB => char::from_u32(unvoiced(code - 0x60) + 0x60),
         0xFF66..=0xFF9D => HALF_WIDTH.chars().nth((code - 0xFF66) as usize),
         0xFF01..=0xFF5E if !matches!(code, 0xFF0D) => char::from_u32(code - 0xFEE0).map(|c| c.to_ascii_lowercase()),
-        _ => LIKE.iter().find(|(these, _)| these.contains(c)).map(|(_, one)| *one),
+        _ => LIKE.iter().find(|(these, _)| is_one_of(c, these)).map(|(_, one)| *one),
     };
     letter.unwrap_or_else(|| small(c))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::selector::Selector;
 use super::tokens::{Token, tokens};
-use crate::letters::{length, part};
+use crate::letters::{joined, length, part};
 
 /// What is looked for.
 pub(super) struct Pattern {
@@ -24,7 +24,7 @@ pub(super) struct Pattern {
 impl Pattern {
     /// `None` where a passage has no token.
     pub fn of(selector: &Selector, index: &Index) -> Option<Self> {
-        let words = [&*selector.prefix, &selector.exact, &selector.suffix].concat();
+        let words = joined(&[&selector.prefix, &selector.exact, &selector.suffix]);
         let exact = &selector.exact;
         let space = [exact.len() - exact.trim_start().len(), exact.len() - exact.trim_end().len()];
         let start = selector.prefix.len() + space[0];

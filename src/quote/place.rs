@@ -4,7 +4,7 @@ use super::index::Index;
 use super::search::{Place, Search};
 use super::selector::{Found, Selector};
 use super::together::fit;
-use crate::letters::{after, find, length, until};
+use crate::letters::{after, find, joined, length, until};
 
 /// How much it speaks for a place that it fits between the other passages, beside a passage that is all there.
 const FITS: f32 = 0.5;
@@ -61,7 +61,7 @@ fn found(place: &Place) -> Found {
 /// that is known of what stood around them; or it has them only once.
 fn by_letters(text: &str, selector: &Selector, position: Option<usize>) -> Option<Found> {
     let exact = selector.exact.trim();
-    let around = [&*selector.prefix, &selector.exact, &selector.suffix].concat();
+    let around = joined(&[&selector.prefix, &selector.exact, &selector.suffix]);
     let inside = selector.prefix.len() + (selector.exact.len() - selector.exact.trim_start().len());
     let whole = occurrences(text, &around).map(|at| at + inside);
     let far = |at: &usize| position.map_or(0, |position| length(until(text, *at)).abs_diff(position));

@@ -1,5 +1,6 @@
 //! The marks of one text in their order: those that leave no doubt say where the others are expected.
 
+use super::order::order;
 use super::search::{Place, Search};
 
 /// By how much a place must be better than any other, to leave no doubt.
@@ -12,8 +13,10 @@ type Move = (usize, usize);
 
 /// Says of each place how well it fits between the passages that leave no doubt, which keep their order.
 pub(super) fn fit(searches: &mut [Search]) {
-    let mut sure: Vec<Move> = searches.iter().filter_map(sure).collect();
-    sure.sort_unstable();
+    let mut numbers: Vec<u64> =
+        searches.iter().filter_map(sure).map(|(was, is)| (was as u64) << 32 | is as u64).collect();
+    order(&mut numbers);
+    let sure: Vec<Move> = numbers.iter().map(|one| ((one >> 32) as usize, *one as u32 as usize)).collect();
     let sure = rising(&sure);
     for search in searches {
         let Some(position) = search.position else { continue };

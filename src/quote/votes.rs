@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::index::Index;
+use super::order::order;
 use super::pattern::Pattern;
 
 /// As many places of a token vote: the nearest to where it is expected.
@@ -51,22 +52,27 @@ fn votes(pattern: &Pattern, index: &Index, voters: Range<usize>, expected: i32) 
     let voters = voters.step_by(step).filter(|at| pattern.tokens[*at].is_word());
     let rare = |at: &usize| index.places(&pattern.tokens[*at]).len() <= VOTES;
     let all = voters.clone().filter(rare).count() < ENOUGH;
+    // A vote in a number: the place above, its weight below.
     let mut votes = Vec::new();
     for at in voters.filter(|at| all || rare(at)) {
         let token = &pattern.tokens[at];
         for &place in nearest(index.places(token), expected + at as i32) {
             if index.tokens[place as usize].id == token.id {
-                votes.push(Candidate { begin: place as i32 - at as i32, votes: 0, own: pattern.weights[at] });
+                let begin = (place as i32 - at as i32).wrapping_sub(i32::MIN) as u32;
+                votes.push(u64::from(begin) << 32 | u64::from(pattern.weights[at] as u32));
             }
         }
     }
-    votes.sort_unstable_by_key(|vote| vote.begin);
-    votes.dedup_by(|next, one| {
-        let same = next.begin == one.begin;
-        one.own += if same { next.own } else { 0 };
-        same
-    });
-    votes
+    order(&mut votes);
+    let mut places: Vec<Candidate> = Vec::new();
+    for vote in votes {
+        let (begin, own) = (((vote >> 32) as i32).wrapping_add(i32::MIN), vote as u32 as i32);
+        match places.last_mut().filter(|last| last.begin == begin) {
+            Some(last) => last.own += own,
+            None => places.push(Candidate { begin, votes: 0, own }),
+        }
+    }
+    places
 }
 
 fn nearest(places: &[u32], expected: i32) -> &[u32] {

@@ -1,10 +1,12 @@
 //! The exchanges: the question as a heading beside a native `<details>` that holds the replies.
 
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 #[cfg(feature = "rich")]
 use super::time;
 use super::{Expanded, Settings, blocks, inline, names};
+use crate::letters::{joined, part, weight};
 use crate::markup::{Element, Node, element};
 use crate::model::{Exchange, Interview, Role, Turn};
 use crate::quote::Highlight;
@@ -23,7 +25,14 @@ pub(super) struct Exchanges<'a> {
 struct Counter {
     exchange: usize,
     block: usize,
+    /// Bytes of answers since the last passage that is pulled out.
+    since: usize,
 }
+
+/// About a screen of them: passages that are pulled out stand no closer.
+const APART: usize = 1200;
+/// Words of a passage that is pulled out.
+const PULLED: RangeInclusive<usize> = 4..=35;
 
 impl<'a> Exchanges<'a> {
     pub fn new(interview: &'a Interview, highlights: &'a [Highlight], settings: &'a Settings) -> Self {
@@ -33,7 +42,7 @@ impl<'a> Exchanges<'a> {
     /// All of them, within their parts.
     pub fn into_node(self) -> Node<'a> {
         Node::Each(Box::new(move |emit| {
-            let mut counter = Counter { exchange: 0, block: self.interview.introduction.len() };
+            let mut counter = Counter { exchange: 0, block: self.interview.introduction.len(), since: APART };
             let level = self.settings.heading_level;
             for part in &self.interview.parts {
                 let Some(title) = &part.title else {
@@ -63,7 +72,7 @@ impl<'a> Exchanges<'a> {
         at.exchange += 1;
         let section = element("section").class("ia-exchange").hook("exchange").with_some("id", id);
         let (Some(id), Some(question)) = (id, &exchange.question) else {
-            return section.children(exchange.turns().map(|turn| self.turn(turn, level, at).into()));
+            return section.children(exchange.turns().map(|turn| self.turn(turn, None, level, at).into()));
         };
         let mut section = section.children(self.question(question, names::question_id(id), level, at));
         if !exchange.replies.is_empty() {
@@ -74,7 +83,7 @@ impl<'a> Exchanges<'a> {
                     .hook("answer")
                     .when(open, "open")
                     .child(summary.with("aria-labelledby", names::question_id(id)))
-                    .children(exchange.replies.iter().map(|turn| self.turn(turn, level, at).into())),
+                    .children(exchange.replies.iter().map(|turn| self.turn(turn, Some(id), level, at).into())),
             );
         }
         section
@@ -95,15 +104,38 @@ impl<'a> Exchanges<'a> {
         nodes
     }
 
-    fn turn<'b>(&'b self, turn: &'b Turn, level: u8, at: &mut Counter) -> Element<'b> {
+    fn turn<'b>(&'b self, turn: &'b Turn, id: Option<&str>, level: u8, at: &mut Counter) -> Element<'b> {
         let role = match turn.role {
             Role::Asks => "question",
             Role::Answers => "answer",
             Role::Narrates => "narration",
         };
         let blocks = blocks(&turn.blocks, at.block, self.highlights, level + 1);
+        let pulled = id.and_then(|id| self.pulled(turn, id, at));
         at.block += turn.blocks.len();
-        element("div").class("ia-turn").fixed("data-ia-role", role).children(self.speaker(turn)).children(blocks)
+        let said = element("div").class("ia-turn").fixed("data-ia-role", role);
+        said.children(pulled).children(self.speaker(turn)).children(blocks)
+    }
+
+    /// A quote of an answer that is shown beside it too. It has its words in an attribute, from which the style sheet
+    /// writes them: so they are neither read twice, nor found, copied or printed.
+    fn pulled<'b>(&'b self, turn: &'b Turn, id: &str, at: &mut Counter) -> Option<Node<'b>> {
+        let said: usize = turn.blocks.iter().map(|block| block.text.words.len()).sum();
+        at.since += said;
+        if turn.role != Role::Answers || at.since < APART {
+            return None;
+        }
+        let passages = self.highlights.iter().filter_map(|Highlight { place }| {
+            let block = turn.blocks.get(place.block.checked_sub(at.block)?)?;
+            Some(part(&block.text.words, place.range.clone()))
+        });
+        // What is nearly all of an answer is seen as well where it stands.
+        let fits = |words: &&str| words.len() * 3 <= said && PULLED.contains(&weight(words));
+        let words = passages.into_iter().find(fits)?;
+        at.since = 0;
+        let link = element("a").class("ia-pull").hook("pull").fixed("aria-hidden", "true").fixed("tabindex", "-1");
+        let link = link.with("href", joined(&["#", id])).with("data-ia-words", words);
+        Some(link.with_some("data-ia-speaker", self.interview.name(turn)).into())
     }
 
     #[cfg(not(feature = "rich"))]

@@ -1,16 +1,12 @@
 //! The behaviours: each finds its markup, and gives back what it holds when that is dropped.
 
-use std::any::Any;
-
 use web_sys::HtmlElement;
 
-use super::find::attribute;
+use super::standing::{Held, is_wanted};
 
 mod contents;
 mod toggle;
 
-/// What an attached behaviour holds.
-pub(super) type Held = Vec<Box<dyn Any>>;
 /// Attaches a behaviour to an element whose article stands.
 type Attach = fn(&HtmlElement) -> Held;
 
@@ -19,8 +15,6 @@ const BEHAVIOURS: [(&str, Attach); 2] = [("toggle", toggle::attach), ("contents"
 
 /// Attaches all behaviours that the author has not switched off.
 pub(super) fn attach(host: &HtmlElement) -> Held {
-    let without = attribute(host, "without");
-    let off = |name: &str| without.split_whitespace().any(|off| off == name);
-    let wanted = BEHAVIOURS.iter().filter(|(name, _)| !off(name));
+    let wanted = BEHAVIOURS.iter().filter(|(name, _)| is_wanted(host, name));
     wanted.flat_map(|(_, attach)| attach(host)).collect()
 }

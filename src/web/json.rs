@@ -1,8 +1,8 @@
 //! An interview as JSON, in the shape of `wire`. By hand: serde is half as large as all the rest of the base build.
 //! A test holds it against serde's own.
 
-use super::json_string::quote;
 use crate::letters::decimal;
+use crate::letters::quote;
 use crate::model::{Block, Exchange, Interview, Kind, Media, MediaKind, Piece, Place, Role, Style, Text, Turn};
 
 /// The object that `wire::Interview` would be.

@@ -1,6 +1,6 @@
 //! An interview as JSON, in the shape of `wire`, for a build that has only paragraphs and links; `json.rs` writes all.
 
-use super::json_string::quote;
+use crate::letters::quote;
 use crate::letters::{decimal, part};
 use std::ops::Range;
 

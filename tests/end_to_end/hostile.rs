@@ -46,7 +46,7 @@ const WORDS: [&str; 34] = [
 /// Everything an article is made of; what is not here came out of a source.
 const STRANGERS: &str = "(() => {
     const elements = new Set('article header nav div section details summary ol li p a h1 h2 h3 mark button br'.split(' '));
-    const attributes = new Set('class id data-ia data-ia-role data-ia-live data-ia-long href lang dir open hidden type aria-labelledby aria-current'.split(' '));
+    const attributes = new Set('class id data-ia data-ia-role data-ia-live data-ia-long href lang dir open hidden type aria-labelledby aria-current aria-hidden tabindex data-ia-words data-ia-speaker data-ia-quoted'.split(' '));
     return all('.ia, .ia *').flatMap(one => [
         ...elements.has(one.localName) ? [] : [one.localName],
         ...[...one.attributes].filter(({ name }) => !attributes.has(name)).map(({ name }) => one.localName + ' ' + name),

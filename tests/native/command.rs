@@ -258,5 +258,82 @@ fn quotes_lists_what_is_quoted_and_why() {
     assert_eq!(lines, expected);
     assert!(quotes.iter().all(|quote| quote["score"].is_i64() && quote["chosen_by"] == "us"), "{json}");
     let list = run(&["quotes", "-"], "Q. Who?\n\n==Me.== Not you.\n");
-    assert_eq!(text(&list.stdout), "line 3, marked by the author\n  Me.\n\n");
+    assert_eq!(text(&list.stdout), "line 3, the author’s\n  Me.\n\n");
+}
+
+const LAMP: &str = "Q. Who?\n\nAnd so on. The sea never forgives a stone. So it is. So it is.\n\n\nQ. And?\n\nA lamp that nobody \
+                    tends is a stone\nwith a window. So.\n";
+
+#[test]
+fn listed_quotes_are_shown_and_what_cannot_be_is_told() {
+    for (quotes, shown, told) in [
+        (&["The sea never forgives a stone."][..], &["The sea never forgives a stone."][..], &[][..]),
+        (&["tends is a stone with"], &["tends is a stone<br>with"], &[]),
+        (&["So it is."], &[], &["-:3:1: quote-again: “So it is.” stands 2 times"]),
+        (&["My mother sold umbrellas."], &[], &["-:1:1: quote-gone: “My mother sold umbrellas.” is not"]),
+        (
+            &["A lamp that no one tends is a stone with a window"],
+            &["A lamp that nobody tends is a stone<br>with a window"],
+            &["-:8:1: quote-changed: "],
+        ),
+    ] {
+        let listed: Vec<&str> = quotes.iter().flat_map(|quote| ["--quote", *quote]).collect();
+        let out = run(&[&["render", "--strict", "-"][..], &listed].concat(), LAMP);
+        let html = text(&out.stdout);
+        for words in shown {
+            assert!(html.contains(&format!(">{words}</mark>")), "{words}: {html}");
+        }
+        assert_eq!(html.matches("<mark").count(), shown.len(), "{html}");
+        assert_eq!(text(&out.stderr).lines().count(), told.len(), "{}", text(&out.stderr));
+        for (line, expected) in text(&out.stderr).lines().zip(told) {
+            assert!(line.starts_with(expected), "{line}");
+        }
+        assert_eq!(out.status.code(), Some(i32::from(!told.is_empty())), "{quotes:?}");
+    }
+    let out = run(&["render", "--quotes", "none", "--quote", "Who", "-"], LAMP);
+    assert!(!text(&out.stdout).contains("<mark"));
+}
+
+#[test]
+fn what_is_frozen_is_a_list_and_shows_the_same() {
+    let folder = std::env::temp_dir().join(format!("interview-article-quotes-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("quotes.json");
+    let name = file.to_str().unwrap();
+    let marked = "Q. Who?\n\nSo it is. No, ==so it is==, and so it is. ==Quoted “words” – once==.\n";
+    let list = run(&["quotes", "--freeze", "-"], marked);
+    let json: Value = serde_json::from_slice(&list.stdout).unwrap();
+    assert_eq!(json[0]["exact"], "so it is");
+    assert_eq!(json[1], "Quoted “words” – once");
+    std::fs::write(&file, &list.stdout).unwrap();
+    let plain = marked.replace("==", "");
+    let again = run(&["render", "--quotes-file", name, "-"], &plain);
+    assert_eq!(text(&again.stdout), text(&run(&["render", "-"], marked).stdout), "{}", text(&again.stderr));
+    assert_eq!(run(&["quotes", "--freeze", "--quotes-file", name, "-"], &plain).stdout, list.stdout);
+    // One a line, and what is no list.
+    std::fs::write(&file, "\u{FEFF}No, so\r\n\r\n  Quoted \"words\" \n").unwrap();
+    let html = run(&["render", "--quotes-file", name, "-"], &plain).stdout;
+    assert_eq!(text(&html).matches("<mark").count(), 2, "{}", text(&html));
+    for wrong in ["[1]", "{\"exact\": \"a\"}", "[\"a\"", "[{\"prefix\": \"a\"}]", "[{\"exact\": \"a\", \"suffix\": 5}]"]
+    {
+        std::fs::write(&file, wrong).unwrap();
+        let out = run(&["render", "--quotes-file", name, "-"], &plain);
+        assert_eq!((out.status.code(), text(&out.stderr).lines().count()), (Some(2), 1), "{wrong}");
+        assert!(text(&out.stderr).contains("quotes.json"), "{wrong}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn what_is_refused_is_not_chosen_and_another_is() {
+    let list = |arguments: &[&str]| {
+        let out = run(&[&["quotes", "--json", "--number", "1"][..], arguments, &["-"]].concat(), LAMP);
+        let json: Value = serde_json::from_slice(&out.stdout).unwrap();
+        let texts = json["quotes"].as_array().unwrap().iter().map(|quote| quote["text"].as_str().unwrap().to_owned());
+        texts.collect::<Vec<_>>()
+    };
+    let [first] = &list(&[])[..] else { panic!("one was asked for") };
+    let [second] = &list(&["--refuse", first])[..] else { panic!("another is to be chosen") };
+    assert_ne!(first, second);
+    assert_eq!(list(&["--refuse", first, "--refuse", second]), Vec::<String>::new());
 }

@@ -59,10 +59,15 @@ const TAGS: [&str; 44] = [
     "ul",
     "video",
 ];
-const ATTRIBUTES: [&str; 29] = [
+const ATTRIBUTES: [&str; 34] = [
     "allowfullscreen",
     "alt",
+    "aria-hidden",
     "aria-labelledby",
+    "data-ia-quoted",
+    "data-ia-speaker",
+    "data-ia-words",
+    "tabindex",
     "class",
     "controls",
     "data-ia",

@@ -10,15 +10,17 @@ use syn::{Attribute, Item, UseTree};
 use crate::reading::{files, root};
 
 /// A room and the rooms it may use.
-const LAW: [(&str, &[&str]); 8] = [
+const LAW: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("letters", &[]),
     ("markup", &[]),
     ("parse", &["model", "letters"]),
     ("quote", &["model", "letters"]),
-    ("render", &["model", "quote", "markup", "letters"]),
+    ("marks", &["letters", "quote"]),
+    ("carry", &["letters"]),
+    ("render", &["model", "quote", "markup", "letters", "carry"]),
     ("wire", &["model", "quote", "render", "parse"]),
-    ("web", &["model", "letters", "parse", "quote", "markup", "render", "wire"]),
+    ("web", &["model", "letters", "parse", "quote", "markup", "render", "wire", "marks", "carry"]),
 ];
 /// Crates that belong to one room. The command has a file of its own, `main.rs`, and asks serde_json itself.
 const CRATES: [(&str, &str); 8] = [
@@ -105,7 +107,7 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "encoding", "outline", "quotes", "transcripts"].contains(&self.room())
+        ["main", "encoding", "listed", "outline", "quotes", "transcripts"].contains(&self.room())
     }
 
     fn name(&self) -> String {

@@ -3,6 +3,8 @@
 
 mod anchors;
 mod behind_the_lens;
+#[cfg(feature = "carry")]
+mod carry;
 mod cases;
 mod command;
 mod doubts;
@@ -11,6 +13,7 @@ mod hostile;
 mod house;
 mod law_of_imports;
 mod linear;
+mod listed;
 mod memory;
 mod nothing_lost;
 mod quotes;

@@ -38,7 +38,10 @@ enum Command {
         port: Option<u16>,
     },
     /// Build pkg/, what is published
-    Build,
+    Build {
+        /// Only this build of the crate, by the end of its file's name: `marks` for interview_article_marks.js
+        build: Option<String>,
+    },
     /// Everything that must hold: format, lints, tests, documentation, browsers, sizes
     Test,
     /// Try any bytes in a form, or in each of them, for as long as that takes
@@ -68,7 +71,8 @@ fn run(command: Command) -> Result<()> {
     let tree = Tree::find()?;
     match command {
         Command::Serve { file, port } => serve::serve(&tree, file.as_deref(), port),
-        Command::Build => package::build(&tree),
+        Command::Build { build: None } => package::build(&tree),
+        Command::Build { build: Some(name) } => package::build_one(&tree, &name),
         Command::Test => test::test(&tree),
         Command::Fuzz { form, seconds } => fuzz::fuzz(&tree, form.as_deref(), seconds),
         Command::Size => package::build(&tree).and_then(|()| size::size(&tree)),

@@ -25,6 +25,8 @@ use crate::{
 struct Build {
     /// The crate's features, all others off.
     features: &'static str,
+    /// Whether it is compiled for speed, all others for size.
+    fast: bool,
     /// The files are `NAME.js` and `NAME_bg.wasm`.
     name: &'static str,
     /// Whether it uses `core::fmt` for anything but the words of panics.
@@ -32,10 +34,13 @@ struct Build {
 }
 
 const BUILDS: &[Build] = &[
-    Build { features: "web", name: "interview_article", formats: false },
-    Build { features: "web,forms", name: "interview_article_forms", formats: false },
-    Build { features: "web,markdown", name: "interview_article_markdown", formats: false },
-    Build { features: "objects", name: "interview_article_objects", formats: true },
+    Build { features: "web", fast: false, name: "interview_article", formats: false },
+    Build { features: "web,forms", fast: false, name: "interview_article_forms", formats: false },
+    Build { features: "web,markdown", fast: false, name: "interview_article_markdown", formats: false },
+    Build { features: "objects", fast: false, name: "interview_article_objects", formats: true },
+    // Beside one of the others. A page full of marks is found again in it, while the reader waits.
+    Build { features: "marks", fast: true, name: "interview_article_marks", formats: false },
+    Build { features: "carry", fast: false, name: "interview_article_share", formats: false },
 ];
 
 /// Every file of `pkg/` that is built; all others in it are written by hand, or left there by somebody else.
@@ -49,8 +54,15 @@ pub const BUILT: &[&str] = &[
     "interview_article_markdown_bg.wasm",
     "interview_article_objects.js",
     "interview_article_objects_bg.wasm",
+    "interview_article_marks.js",
+    "interview_article_marks_bg.wasm",
+    "interview_article_share.js",
+    "interview_article_share_bg.wasm",
     "interview-article.css",
     "interview-article-blocks.css",
+    "interview-article-marks.css",
+    "interview-article-marks.js",
+    "interview-article-share.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -65,6 +77,18 @@ pub fn build(tree: &Tree) -> Result<()> {
     }
     build_page_files(tree)?;
     sweep(&tree.pkg())
+}
+
+/// The same of one build and the files of the page, for who works on that; the other builds stay as they are.
+pub fn build_one(tree: &Tree, name: &str) -> Result<()> {
+    let Some(build) = BUILDS.iter().find(|build| build.name.ends_with(name)) else {
+        bail!("there is no build “{name}”");
+    };
+    tools::wasm_target()?;
+    tools::npm(tree)?;
+    tools::crates(tree)?;
+    build_module(tree, build)?;
+    build_page_files(tree)
 }
 
 fn build_module(tree: &Tree, build: &Build) -> Result<()> {
@@ -87,6 +111,10 @@ fn compile(tree: &Tree, build: &Build) -> Result<PathBuf> {
     let mut cargo = tree.cargo();
     cargo.args(["build", "--package", "interview-article", "--lib", "--release", "--target", WASM_TARGET]);
     cargo.args(["--no-default-features", "--features", build.features]);
+    if build.fast {
+        // In the place of what `.cargo/config.toml` says of all.
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Copt-level=3");
+    }
     command::run(&mut cargo, "the crate does not compile for the page, see above")?;
     Ok(tree.target.join(WASM_TARGET).join("release/interview_article.wasm"))
 }
@@ -168,10 +196,8 @@ fn optimize(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
 }
 
 fn build_page_files(tree: &Tree) -> Result<()> {
-    let entry = tree.www().join("interview-article.js");
-    let style = tree.www().join("interview-article.css");
-    let blocks = tree.www().join("interview-article-blocks.css");
-    for file in [&entry, &style, &blocks] {
+    let files = PAGE_FILES.map(|name| (tree.www().join(name), name));
+    for (file, _) in &files {
         if !file.is_file() {
             bail!("{} is missing, and pkg/ is made from it", file.display());
         }
@@ -180,15 +206,22 @@ fn build_page_files(tree: &Tree) -> Result<()> {
     let mut inputs = vec![tree.root.join("xtask/npm/package-lock.json")];
     inputs.extend(files_in(&tree.www(), &["js", "css"])?);
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    let outputs = ["interview-article.js", "interview-article.css", "interview-article-blocks.css"];
-    unless_fresh(tree, "page", &inputs, &outputs, || {
-        bundle(tree, &entry, outputs[0])?;
-        bundle(tree, &style, outputs[1])?;
-        bundle(tree, &blocks, outputs[2])?;
-        eprintln!("Built pkg/{} and the style sheets", outputs[0]);
+    unless_fresh(tree, "page", &inputs, &PAGE_FILES, || {
+        files.iter().try_for_each(|(file, name)| bundle(tree, file, name))?;
+        eprintln!("Built pkg/{} and the style sheets", PAGE_FILES[0]);
         Ok(())
     })
 }
+
+/// What is bundled from `www/`, under the same names.
+const PAGE_FILES: [&str; 6] = [
+    "interview-article.js",
+    "interview-article-marks.js",
+    "interview-article.css",
+    "interview-article-blocks.css",
+    "interview-article-marks.css",
+    "interview-article-share.css",
+];
 
 /// One file with everything it imports, minified and not rewritten for older browsers.
 fn bundle(tree: &Tree, from: &Path, name: &str) -> Result<()> {

@@ -67,6 +67,25 @@ const ROWS: &[Row] = &[
         debt: 0,
     },
     Row {
+        what: "what a reader's marks add, loaded when one is made, kept or linked to",
+        files: &[
+            "interview-article-marks.js",
+            "interview_article_marks.js",
+            "interview_article_marks_bg.wasm",
+            "interview-article-marks.css",
+        ],
+        must: 30_000,
+        aim: 22_000,
+        debt: 0,
+    },
+    Row {
+        what: "what is loaded when a quote is carried away",
+        files: &["interview_article_share.js", "interview_article_share_bg.wasm", "interview-article-share.css"],
+        must: 28_000,
+        aim: 20_000,
+        debt: 0,
+    },
+    Row {
         what: "a prerendered page before the first interaction",
         files: &["interview-article.js"],
         must: 6_000,
@@ -83,11 +102,11 @@ pub fn size(tree: &Tree) -> Result<()> {
         let mut sum = 0;
         for file in row.files {
             let size = compressed(&tree.pkg().join(file))?;
-            println!("  {file:<28}{size:>8} B");
+            println!("  {file:<32}{size:>8} B");
             sum += size;
         }
         let verdict = verdict(sum, row);
-        println!("  {:<28}{sum:>8} B   must {} B, aim {} B: {verdict}", "together", row.must, row.aim);
+        println!("  {:<32}{sum:>8} B   must {} B, aim {} B: {verdict}", "together", row.must, row.aim);
         if sum > row.must + row.debt {
             broken.push(row.what);
         }

@@ -19,6 +19,7 @@ const STEPS: &[Step] = &[
     Step { name: "lints with all features", run: |tree| clippy(tree, &["--all-targets", "--all-features"]) },
     Step { name: "lints of the page's build", run: |tree| clippy(tree, &[PAGE, &["web"]].concat()) },
     Step { name: "lints of the page's build with forms", run: |tree| clippy(tree, &[PAGE, &["web,forms"]].concat()) },
+    Step { name: "lints of the reader's build", run: |tree| clippy(tree, &[PAGE, &["marks"]].concat()) },
     // With both come the browser tests, which need them.
     Step {
         name: "lints of the page's builds with objects and Markdown",

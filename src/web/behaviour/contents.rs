@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event, HtmlElement};
 
-use super::Held;
 use crate::letters::{Signs, joined};
 use crate::web::held::{NextFrame, listen};
+use crate::web::standing::Held;
 use crate::web::{calls, find, place, reveal};
 
 /// The exchange that the list has led to, and where on the screen it was put: as long as it stands there it is the one

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event, HtmlElement};
 
-use super::Held;
 use crate::web::held::{AttributeObserver, listen};
+use crate::web::standing::Held;
 use crate::web::{calls, find, place, reveal};
 
 pub(super) fn attach(host: &HtmlElement) -> Held {

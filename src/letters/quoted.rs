@@ -1,7 +1,7 @@
-//! A string of JSON.
+//! A text in quotation marks, as JSON has it.
 
 /// Writes a text in quotation marks; what cannot stand in them is escaped.
-pub(super) fn quote(text: &str, out: &mut String) {
+pub fn quote(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     out.push('"');
     for c in text.chars() {
