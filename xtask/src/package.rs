@@ -112,7 +112,7 @@ fn compile(tree: &Tree, build: &Build) -> Result<PathBuf> {
     cargo.args(["build", "--package", "interview-article", "--lib", "--release", "--target", WASM_TARGET]);
     cargo.args(["--no-default-features", "--features", build.features]);
     if build.fast {
-        // In the place of what `.cargo/config.toml` says of all.
+        // Joined to what `.cargo/config.toml` says of all builds, of which the last counts.
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Copt-level=3");
     }
     command::run(&mut cargo, "the crate does not compile for the page, see above")?;
