@@ -9,6 +9,7 @@ use crate::letters::{after, first_of, until};
 use crate::model::{Interview, Place};
 
 #[cfg(feature = "forms")]
+#[cfg_attr(not(feature = "captions"), allow(dead_code, reason = "only told from other forms"))]
 mod captions;
 #[cfg(feature = "forms")]
 mod census;
@@ -17,9 +18,11 @@ mod decode;
 #[cfg(feature = "forms")]
 mod doubts;
 #[cfg(feature = "forms")]
+#[cfg_attr(not(feature = "html"), allow(dead_code, reason = "what is between the tags is not read"))]
 mod flow;
 pub mod form;
 #[cfg(feature = "forms")]
+#[cfg_attr(not(feature = "html"), allow(dead_code, reason = "what is between the tags is not read"))]
 mod html;
 mod inline;
 #[cfg(feature = "forms")]
@@ -126,7 +129,9 @@ pub fn parse(bytes: &[u8], format: Option<Format>) -> Parsed {
 fn read(text: &str, format: Option<Format>) -> Parsed {
     let format = format.unwrap_or_else(|| form::guess(text));
     let mut parsed = turns::decide(match format {
+        #[cfg(feature = "captions")]
         Format::Captions => captions::passages(text),
+        #[cfg(feature = "html")]
         Format::Html => html::passages(text),
         #[cfg(feature = "markdown")]
         Format::Markdown => markdown::passages(text),

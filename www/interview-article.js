@@ -3,9 +3,9 @@
 const file = (name) => new URL(name, import.meta.url);
 
 /** The builds of the crate besides the base, which reads text that is plainly labelled and names who reads the rest. */
-const BUILDS = ['forms', 'markdown', 'objects'];
+const BUILDS = ['forms', 'captions', 'markdown', 'objects'];
 /** Who reads a form that is known beforehand. */
-const READERS = { html: 'forms', captions: 'forms', markdown: 'markdown', json: 'objects' };
+const READERS = { html: 'forms', captions: 'captions', markdown: 'markdown', json: 'objects' };
 const loading = {};
 /** The build that was there first: what an article does once it stands they all can. */
 let present;

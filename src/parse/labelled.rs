@@ -16,6 +16,8 @@ mod turns;
 pub enum Other {
     /// The whole reader.
     Forms,
+    /// The whole reader, with captions.
+    Captions,
     /// The whole reader, with Markdown.
     Markdown,
     /// It is JSON.

@@ -13,6 +13,10 @@ pub fn read(source: &[u8], format: &str) -> Result<Parsed, String> {
     let parsed = parse(source, Format::named(format)?);
     match parsed.format {
         Format::Json => Err("objects".to_owned()),
+        #[cfg(not(feature = "captions"))]
+        Format::Captions => Err("captions".to_owned()),
+        #[cfg(not(feature = "html"))]
+        Format::Html => Err("forms".to_owned()),
         #[cfg(not(feature = "markdown"))]
         Format::Markdown => Err("markdown".to_owned()),
         #[cfg(not(feature = "markdown"))]

@@ -10,6 +10,7 @@ use crate::parse::labelled::{Other, parse};
 pub fn read(source: &[u8], format: &str) -> Result<Parsed, String> {
     let name = |other| match other {
         Other::Forms => "forms",
+        Other::Captions => "captions",
         Other::Markdown => "markdown",
         Other::Objects => "objects",
     };

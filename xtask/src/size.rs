@@ -27,11 +27,24 @@ const ROWS: &[Row] = &[
         debt: 0,
     },
     Row {
-        what: "the same for HTML, captions, and text without plain labels",
+        what: "the same for HTML, and text without plain labels",
         files: &[
             "interview-article.js",
             "interview_article_forms.js",
             "interview_article_forms_bg.wasm",
+            "interview-article.css",
+            "interview-article-blocks.css",
+        ],
+        must: 91_600,
+        aim: 75_000,
+        debt: 0,
+    },
+    Row {
+        what: "the same for captions",
+        files: &[
+            "interview-article.js",
+            "interview_article_captions.js",
+            "interview_article_captions_bg.wasm",
             "interview-article.css",
             "interview-article-blocks.css",
         ],

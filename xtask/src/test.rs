@@ -18,12 +18,16 @@ const STEPS: &[Step] = &[
     Step { name: "lints with default features", run: |tree| clippy(tree, &["--all-targets"]) },
     Step { name: "lints with all features", run: |tree| clippy(tree, &["--all-targets", "--all-features"]) },
     Step { name: "lints of the page's build", run: |tree| clippy(tree, &[PAGE, &["web"]].concat()) },
-    Step { name: "lints of the page's build with forms", run: |tree| clippy(tree, &[PAGE, &["web,forms"]].concat()) },
+    Step { name: "lints of the page's build with HTML", run: |tree| clippy(tree, &[PAGE, &["web,html"]].concat()) },
+    Step {
+        name: "lints of the page's build with captions",
+        run: |tree| clippy(tree, &[PAGE, &["web,captions"]].concat()),
+    },
     Step { name: "lints of the reader's build", run: |tree| clippy(tree, &[PAGE, &["marks"]].concat()) },
     // With both come the browser tests, which need them.
     Step {
         name: "lints of the page's builds with objects and Markdown",
-        run: |tree| clippy(tree, &[PAGE, &["objects,markdown"]].concat()),
+        run: |tree| clippy(tree, &[PAGE, &["objects,markdown,captions"]].concat()),
     },
     Step { name: "lints of xtask", run: |tree| clippy(tree, &["--package", "xtask", "--all-targets"]) },
     Step { name: "native tests", run: |tree| cargo(tree, &["test", "--all-features"]) },

@@ -20,7 +20,7 @@ pub(super) fn look(text: &str, format: &str) -> Result<bool, Other> {
     match (format, begin.first()) {
         ("text", _) => has_signs(text.as_bytes()).map_or_else(|| has_returns(text), |_| Err(Other::Forms)),
         ("" | "auto", Some(b'<')) => Err(Other::Forms),
-        ("" | "auto", _) if begin.starts_with(b"WEBVTT") => Err(Other::Forms),
+        ("" | "auto", _) if begin.starts_with(b"WEBVTT") => Err(Other::Captions),
         ("" | "auto", _) => has_signs(text.as_bytes()).map_or_else(|| has_returns(text), Err),
         _ => Err(Other::Forms),
     }
@@ -57,7 +57,7 @@ fn has_signs(bytes: &[u8]) -> Option<Other> {
         link |= at(n) == Some(b']') && at(n + 1) == Some(b'(');
         arrow(n)
     }) {
-        return Some(Other::Forms);
+        return Some(Other::Captions);
     }
     let markdown = link
         || begins(0)
@@ -98,8 +98,8 @@ mod tests {
             ("Title: A\nDate: B\n\nQ. Who?", Err(Other::Markdown)),
             ("Q: Who?\n\nA: Me.", Ok(false)),
             ("Ann: Who?\nBob: Me.", Ok(false)),
-            ("1\n00:00:01,000 --> 00:00:02,000\nAnn: Who?", Err(Other::Forms)),
-            ("WEBVTT\n\nQ. Who?", Err(Other::Forms)),
+            ("1\n00:00:01,000 --> 00:00:02,000\nAnn: Who?", Err(Other::Captions)),
+            ("WEBVTT\n\nQ. Who?", Err(Other::Captions)),
             (" <p>Q. Who?", Err(Other::Forms)),
             ("{\"parts\": []}", Err(Other::Objects)),
             ("Q. Who\0?", Err(Other::Forms)),
