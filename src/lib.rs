@@ -41,7 +41,8 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/finding.md: how marks are found again
+//!   design.md why it is so; design/finding.md: how marks are found again; design/marks.md: a
+//!             reader's marks
 //! www/        the entry script with the element class, the style sheets, the demo and the playground
 //!   marks/    what a reader marks words with, loaded when somebody does: words (the article as a text), desk (selecting,
 //!             painting, leading), keeping, annotation (JSON-LD), excerpts, elements, labels
@@ -106,4 +107,6 @@ pub mod web;
 pub mod design {
     #[doc = include_str!("design/finding.md")]
     pub mod finding {}
+    #[doc = include_str!("design/marks.md")]
+    pub mod marks {}
 }
