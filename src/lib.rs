@@ -43,8 +43,8 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/quotes.md, finding.md: quotes, and how marks are found again; posts.md: HTML and
-//!             captions; size.md: bytes
+//!   design.md why it is so; design/quotes.md, finding.md: quotes, and how marks are found again; marks.md; posts.md:
+//!             HTML and captions; size.md: bytes
 //! www/        the entry script with the element class, the style sheets, the demo and the playground
 //!   marks/    what a reader marks words with, loaded when somebody does: words (the article as a text), desk (selecting,
 //!             painting, leading), keeping, annotation (JSON-LD), excerpts, elements, labels
@@ -116,6 +116,9 @@ pub mod design {
     pub mod quotes {}
     #[doc = include_str!("design/finding.md")]
     pub mod finding {}
+
+    #[doc = include_str!("design/marks.md")]
+    pub mod marks {}
 
     #[doc = include_str!("design/size.md")]
     pub mod size {}
