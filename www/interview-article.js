@@ -347,7 +347,7 @@ class InterviewArticle extends HTMLElement {
     const quoted = (event) => {
       const [target] = event?.composedPath() ?? [];
       if (!target?.nodeType || !this.contains(target)) return null;
-      return target.closest('[data-ia=quote]') ?? (target.matches(':focus-visible') && this.querySelector('[data-ia=quote]'));
+      return target.closest('[data-ia=quote]') ?? (target.matches(':focus-visible') && !!this.querySelector('[data-ia=quote]'));
     };
     this.#beside('share', quoted, signal, async () => {
       const { attachQuotes, release } = await load('share');
@@ -365,7 +365,8 @@ class InterviewArticle extends HTMLElement {
     const clicked = await new Promise((resolve) => {
       const look = (event) => {
         const found = sign(event);
-        if (found) resolve(event?.type === 'click' ? found : undefined);
+        // Enter on a fold button is a click too, and on no quote.
+        if (found) resolve(event?.type === 'click' && found !== true ? found : undefined);
       };
       const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
       SIGNS.forEach((sign) => window.addEventListener(sign, look, options));
