@@ -361,6 +361,8 @@ class InterviewArticle extends HTMLElement {
   /** Attaches what a build beside the others does, when something happens for which there is a sign. */
   async #beside(name, sign, signal, load) {
     if (this.getAttribute('without')?.split(/\s+/).includes(name)) return;
+    await wait(); // the article first: to ask for what is selected lays it out
+    if (signal.aborted) return;
     const seen = new AbortController();
     const clicked = await new Promise((resolve) => {
       const look = (event) => {
