@@ -15,7 +15,7 @@ use crate::render;
 /// Reads a source, a string or a `Uint8Array`, and puts its article between the tags, in place of what stands there.
 ///
 /// # Errors
-/// The name of the build that reads it (`forms`, `markdown`, `objects`), or a sentence for the page where there is
+/// The name of the build that reads it (`forms`, `captions`, `markdown`, `objects`), or a sentence where there is
 /// nothing to show; what stands between the tags is then untouched.
 #[wasm_bindgen]
 pub fn stand(host: &HtmlElement, source: &JsValue, format: &str) -> Result<usize, String> {
