@@ -81,14 +81,12 @@ const ENDINGS = { markdown: /\.(md|markdown|mdown|mkd|mdx)$/i, html: /\.x?html?$
 const ASKING = /[?？؟;՞:：]/;
 /** What a reader does before a prerendered article needs more than the browser itself gives. */
 const HINTS = ['pointerdown', 'click', 'keydown', 'focusin', 'scroll', 'hashchange', 'beforeprint', 'scrolltorange'];
-/** What a reader does who marks words, or carries a quote away. */
-const SIGNS = ['selectionchange', 'click', 'focusin', 'hashchange'];
-/** Whether this device keeps something for an article. */
-const kept = (key) => {
+/** Whether this device keeps marks, of whichever article. */
+const kept = () => {
   try {
-    return key in localStorage;
+    return Object.keys(localStorage).some((key) => key.startsWith('interview-article '));
   } catch {
-    return false; // it is forbidden to
+    return false; // it is forbidden to look
   }
 };
 
@@ -197,8 +195,10 @@ class InterviewArticle extends HTMLElement {
   /** What the article is to be made of; nothing where nothing was given. */
   #source() {
     const src = this.getAttribute('src');
-    // It is kept at the element, for the glue of whichever build.
-    this.iaQuotes = this.querySelector(':scope > [data-ia=quotes]')?.textContent ?? this.iaQuotes;
+    // They are kept at the element, for the glue of whichever build and for the reader's tools.
+    const kept = (name) => this.querySelector(`:scope > [data-ia=${name}]`)?.textContent;
+    this.iaQuotes = kept('quotes') ?? this.iaQuotes;
+    this.iaLabels = kept('labels') ?? this.iaLabels;
     if (this.#given.interview || this.#given.source !== undefined) return this.#given;
     if (src !== null) return { src };
     // What is put between the tags later, in place of our article, is another interview.
@@ -208,7 +208,7 @@ class InterviewArticle extends HTMLElement {
 
   /** What is to be read between the tags: the child script, or text. Not what we have put there. */
   #between() {
-    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure, [data-ia=quotes])'));
+    const nodes = [...this.childNodes].filter((node) => node.nodeType === 3 || node.matches?.(':not(.ia, .ia-failure, script[data-ia])'));
     const script = nodes.find(({ localName, type }) => localName === 'script' && FORMATS[type]);
     if (script) return { source: flush(script.textContent), format: FORMATS[script.type] };
     const words = nodes.map((node) => node.textContent).join('');
@@ -244,6 +244,7 @@ class InterviewArticle extends HTMLElement {
     await this.#put(made, made.interview ? 'objects' : this.#reader(format) ?? present, signal);
     if (signal.aborted || !this.isConnected) return;
     this.#stand(signal);
+    this.#follow(signal);
     if (!this.querySelector('[data-ia=question]')) this.#complain(this.#made.glue.noQuestion());
   }
 
@@ -281,7 +282,7 @@ class InterviewArticle extends HTMLElement {
     const loaded = new AbortController();
     let missed;
     this.addEventListener('click', (event) => { missed = event; }, { signal: AbortSignal.any([signal, loaded.signal]) });
-    if (present === undefined && !location.hash) {
+    if (present === undefined && !location.hash && !kept()) {
       const waiting = new AbortController();
       const either = AbortSignal.any([signal, waiting.signal]);
       await Promise.any(HINTS.map((hint) => next(window, hint, either)));
@@ -290,6 +291,7 @@ class InterviewArticle extends HTMLElement {
     const glue = await any();
     loaded.abort();
     if (signal.aborted || !this.#hold(glue, glue.attach(this))) return;
+    this.#follow(signal, missed);
     if (missed && !missed.defaultPrevented && missed.target.closest('[data-ia=question]')) {
       missed.target.dispatchEvent(new MouseEvent('click', missed));
     }
@@ -324,63 +326,14 @@ class InterviewArticle extends HTMLElement {
       this.#ready.resolve(this);
       this.dispatchEvent(new CustomEvent('interview-ready', { bubbles: true }));
     });
-    this.#follow(signal);
   }
 
-  /** Loads the reader's build at the first sign of somebody who needs it. */
-  #follow(signal) {
-    const root = this.getRootNode();
-    // What the page names as its address is the same however a reader came here.
-    const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
-    const named = this.getAttribute('src') ?? (this.id || [...root.querySelectorAll(this.localName)].indexOf(this));
-    const key = `interview-article ${address} ${named}`;
-    const marked = () => {
-      const selection = (root.getSelection ? root : window).getSelection();
-      return location.hash.startsWith('#ia-mark=') || kept(key)
-        || (!selection.isCollapsed && selection.containsNode(this, true));
-    };
-    this.#beside('marks', marked, signal, async () => {
-      const [finder, { attach }] = await Promise.all([load('marks'), import(file('interview-article-marks.js'))]);
-      return () => attach(finder, this, key, !this.#made);
-    });
-    // A quote was clicked, or somebody comes by keyboard to an article that has some.
-    const quoted = (event) => {
-      const [target] = event?.composedPath() ?? [];
-      if (!target?.nodeType || !this.contains(target)) return null;
-      return target.closest('[data-ia=quote]') ?? (target.matches(':focus-visible') && !!this.querySelector('[data-ia=quote]'));
-    };
-    this.#beside('share', quoted, signal, async () => {
-      const { attachQuotes, release } = await load('share');
-      return (quote) => {
-        const standing = attachQuotes(this, quote);
-        return () => release(standing);
-      };
-    });
-  }
-
-  /** Attaches what a build beside the others does, when something happens for which there is a sign. */
-  async #beside(name, sign, signal, load) {
-    if (this.getAttribute('without')?.split(/\s+/).includes(name)) return;
-    await wait(); // the article first: to ask for what is selected lays it out
-    if (signal.aborted) return;
-    const seen = new AbortController();
-    const clicked = await new Promise((resolve) => {
-      const look = (event) => {
-        const found = sign(event);
-        // Enter on a fold button is a click too, and on no quote.
-        if (found) resolve(event?.type === 'click' && found !== true ? found : undefined);
-      };
-      const options = { capture: true, passive: true, signal: AbortSignal.any([signal, seen.signal]) };
-      SIGNS.forEach((sign) => window.addEventListener(sign, look, options));
-      look();
-    });
-    seen.abort();
-    const [attach] = await Promise.all([load(), style(this.getRootNode(), `interview-article-${name}.css`)])
-      .catch(() => []); // without it the article is whole
-    if (signal.aborted || !attach) return;
-    const leave = attach(clicked);
-    signal.addEventListener('abort', leave);
-    if (signal.aborted) leave();
+  /** Gives who reads what the article itself does not need, once it stands. `click`: one that came too early. */
+  async #follow(signal, click) {
+    await wait(); // the article first
+    const { attach } = await once('reading', () => import(file('interview-article-reading.js'))).catch(() => ({}));
+    // Without it the article is whole.
+    if (!signal.aborted) attach?.(this, { load, style, signal, click, prerendered: !this.#made });
   }
 
   #fail(error) {

@@ -90,7 +90,14 @@ pub fn attach_quotes(host: HtmlElement, quote: Option<Element>) -> usize {
         let carrying = Rc::clone(&carrying);
         listen(&host, event, Box::new(move |event| act(&carrying, event)))
     };
-    let listeners = [on("click", Bars::on_click), on("keydown", Bars::on_key), on("focusout", Bars::on_leave)];
+    // The reader's modes ask for the quotes alone, and for the whole again.
+    let listeners = [
+        on("click", Bars::on_click),
+        on("keydown", Bars::on_key),
+        on("focusout", Bars::on_leave),
+        on("ia-quotes", |bars, _| bars.show_only()),
+        on("ia-whole", |bars, _| drop(bars.show_whole())),
+    ];
     let led = {
         let carrying = Rc::clone(&carrying);
         listen(&find::window(), "hashchange", Box::new(move |_| carrying.follow_address()))

@@ -1,15 +1,9 @@
 // What a reader marks with: the bar beside selected words, the list of marks, and what has the focus in the place of
 // marked words, which are no element. It is put into an article that stands, and is no part of its words
 // (`data-ia-apart`).
+import { make } from '../make.js';
 import { COLOURS } from './annotation.js';
 
-/** An element; `true` is an attribute without a value, `false` none. */
-const make = (name, attributes, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== false) element.setAttribute(key, value === true ? '' : value);
-  element.append(...children);
-  return element;
-};
 const button = (does, label, attributes = {}) => make('button', { type: 'button', 'data-ia-do': does, ...attributes }, label);
 const sample = (colour, words) => make('span', { class: 'ia-sample', 'data-ia-colour': colour }, words);
 /** In our language, which need not be the article's. */

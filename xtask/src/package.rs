@@ -85,6 +85,9 @@ pub const BUILT: &[&str] = &[
     "interview-article-marks.css",
     "interview-article-marks.js",
     "interview-article-share.css",
+    "interview-article-reading.js",
+    "interview-article-reading.css",
+    WORDS,
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -223,19 +226,40 @@ fn build_page_files(tree: &Tree) -> Result<()> {
     }
     // The entry may import its neighbours, so all scripts and style sheets of www/ count.
     let mut inputs = vec![tree.root.join("xtask/npm/package-lock.json")];
-    inputs.extend(files_in(&tree.www(), &["js", "css"])?);
+    inputs.extend(files_in(&tree.www(), &["js", "css", "json"])?);
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    unless_fresh(tree, "page", &inputs, &PAGE_FILES, || {
+    let outputs = [&PAGE_FILES[..], &[WORDS]].concat();
+    unless_fresh(tree, "page", &inputs, &outputs, || {
         files.iter().try_for_each(|(file, name)| bundle(tree, file, name))?;
+        gather_words(tree)?;
         eprintln!("Built pkg/{} and the style sheets", PAGE_FILES[0]);
         Ok(())
     })
 }
 
+/// Our words in all languages but English, which the reader's tools have with them.
+const WORDS: &str = "interview-article-words.json";
+
+/// One file of the tables of `www/words/`, by language.
+fn gather_words(tree: &Tree) -> Result<()> {
+    let mut all = serde_json::Map::new();
+    for file in files_in(&tree.www().join("words"), &["json"])? {
+        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if language != "en" {
+            let words = serde_json::from_str(&fs::read_to_string(&file)?)
+                .with_context(|| format!("{} is not JSON", file.display()))?;
+            all.insert(language, words);
+        }
+    }
+    fs::write(tree.pkg().join(WORDS), serde_json::to_vec(&all)?).context("our words cannot be written")
+}
+
 /// What is bundled from `www/`, under the same names.
-const PAGE_FILES: [&str; 6] = [
+const PAGE_FILES: [&str; 8] = [
     "interview-article.js",
     "interview-article-marks.js",
+    "interview-article-reading.js",
+    "interview-article-reading.css",
     "interview-article.css",
     "interview-article-blocks.css",
     "interview-article-marks.css",
