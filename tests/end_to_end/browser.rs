@@ -83,6 +83,8 @@ impl Browser {
     pub async fn settled(&self) {
         self.wait_until("customElements.get('interview-article')").await;
         self.run("return Promise.allSettled(all('interview-article').map(one => one.ready)).then(() => null)").await;
+        // The reader's tools come a moment after the article.
+        self.wait_until("all('[data-ia-live]').every(one => one.querySelector('[data-ia=reading]'))").await;
     }
 
     /// Until the browser has drawn what there is, which is when it scrolls and tells of it.

@@ -245,7 +245,7 @@ async fn by_keyboard_a_quote_has_a_sign() {
     browser.settled().await;
     browser.click("mark").await;
     browser.drawn().await;
-    assert_eq!(browser.value::<usize>("all('[data-ia-apart]').length").await, 0);
+    assert_eq!(browser.value::<usize>("all('[data-ia=quote-sign], [data-ia=carry]').length").await, 0);
     browser.expect_no_complaints().await;
 }
 

@@ -33,9 +33,9 @@ export const attach = (reading, { load, style, click, prerendered }) => {
       return () => release(standing);
     };
   };
-  const beside = async (name, sign, build, wanted) => {
+  const beside = async (name, sign, build, wanted = new AbortController()) => {
     if (!reading.wants(name)) return;
-    const clicked = await Promise.race([seen(sign, click, signal), wanted]);
+    const clicked = await seen(sign, click, signal, wanted);
     const [attach] = await Promise.all([build(), style(root, `interview-article-${name}.css`)])
       .catch(() => []); // without it the article is whole
     if (signal.aborted || !attach) return;
@@ -43,21 +43,19 @@ export const attach = (reading, { load, style, click, prerendered }) => {
     signal.addEventListener('abort', leave);
     if (signal.aborted) leave();
   };
-  beside('marks', marked, marks, never);
-  let ask;
-  const standing = beside('share', quoted, share, new Promise((resolve) => { ask = resolve; }));
+  beside('marks', marked, marks);
+  const asked = new AbortController();
+  const standing = beside('share', quoted, share, asked);
   return () => {
-    ask();
+    asked.abort();
     return standing;
   };
 };
 
-const never = new Promise(() => {});
-
-/** The quote of the click that is a sign; nothing for another sign. */
-const seen = (sign, early, signal) => {
-  const ended = new AbortController();
+/** The quote of the click that is a sign; nothing for another sign, or where `ended` says that it is wanted. */
+const seen = (sign, early, signal, ended) => {
   return new Promise((resolve) => {
+    ended.signal.addEventListener('abort', () => resolve());
     const look = (event) => {
       const found = sign(event);
       // Enter on a fold button is a click too, and on no quote.

@@ -3,21 +3,31 @@
 
 export const attach = (reading) => {
   const { article, signal } = reading;
-  let shown;
-  const show = ({ target }) => {
-    const exchange = target.closest?.('[data-ia=exchange][id]');
-    if (!exchange || exchange === shown?.parentElement || !article.contains(exchange)) return;
-    shown?.remove();
-    shown = reading.make('a', { class: 'ia-link', 'data-ia': 'link', href: `#${exchange.id}`, 'aria-label': named(exchange), title: reading.label('link') });
-    // Before what folds: by keyboard it comes after the question and before its answer.
-    reading.add(shown, exchange, exchange.querySelector(':scope > [data-ia=question]')?.nextSibling);
+  /** The links that are there, by their exchanges. */
+  const links = new Map();
+  const put = (exchange) => {
+    const question = exchange.querySelector(':scope > [data-ia=question]');
+    const named = `${reading.label('link')}: ${question.textContent}`;
+    const link = reading.make('a', { class: 'ia-link', 'data-ia': 'link', href: `#${exchange.id}`, 'aria-label': named });
+    reading.add(link, exchange, question.nextSibling);
+    links.set(exchange, link);
   };
-  const named = (exchange) => `${reading.label('link')}: ${exchange.querySelector('[data-ia=question]').textContent}`;
-  const told = (key) => {
+  const show = ({ target, type }) => {
+    const near = target.closest?.('[data-ia=exchange][id]');
+    // By keyboard one comes to the next question's link before its fold button.
+    const wanted = new Set([near, ...(type === 'focusin' ? [next(reading.exchanges, near)] : [])].filter(Boolean));
+    for (const [exchange, link] of links) {
+      if (wanted.has(exchange) || link.contains(document.activeElement)) continue;
+      reading.take(link);
+      links.delete(exchange);
+    }
+    for (const exchange of wanted) if (!links.get(exchange)?.isConnected) put(exchange);
+  };
+  const told = (link, key) => {
     const words = reading.label(key);
-    shown.dataset.iaSaid = words;
+    link.dataset.iaSaid = words;
     reading.say(words);
-    setTimeout(() => shown?.removeAttribute('data-ia-said'), 2000);
+    setTimeout(() => link.removeAttribute('data-ia-said'), 2000);
   };
   const carry = async (event) => {
     const link = event.target.closest?.('[data-ia=link]');
@@ -28,9 +38,12 @@ export const attach = (reading) => {
     // The address says it too, for who copies from there.
     history.replaceState(history.state, '', hash);
     if (navigator.share && matchMedia('(pointer: coarse)').matches) return navigator.share({ title: document.title, url }).catch(() => {});
-    told(await navigator.clipboard?.writeText(url).then(() => true, () => false) ? 'link-copied' : 'not-copied');
+    told(link, await navigator.clipboard?.writeText(url).then(() => true, () => false) ? 'link-copied' : 'not-copied');
   };
   reading.on(article, 'pointerover focusin', show);
   reading.on(article, 'click', carry);
-  signal.addEventListener('abort', () => { shown = undefined; });
+  signal.addEventListener('abort', () => links.clear());
 };
+
+/** The one after an exchange; the first where there is none. */
+const next = (exchanges, near) => exchanges[[...exchanges].indexOf(near) + 1];

@@ -107,7 +107,7 @@ class Place {
   #close(exchange) {
     const answer = exchange.querySelector('[data-ia=answer][open]');
     if (this.#end?.parentElement === answer && answer) return;
-    this.#end?.remove();
+    if (this.#end) this.#reading.take(this.#end);
     this.#end = undefined;
     if (!answer || answer.getBoundingClientRect().height < LONG * innerHeight) return;
     const { make } = this.#reading;

@@ -37,10 +37,13 @@ class Reading {
   /** Brings the build of quotes, where it is not there yet. */
   quotes;
   #words; #said;
+  /** What is in the article for as long as the tools are there. */
+  #nodes = new Set();
 
   constructor(host, article, words, { signal }) {
     Object.assign(this, { host, article, signal });
     this.#words = words;
+    signal.addEventListener('abort', () => this.#nodes.forEach((node) => node.remove()));
     this.#said = this.add(make('p', { class: 'ia-unseen', 'data-ia': 'reading', role: 'status' }), article);
   }
 
@@ -66,8 +69,14 @@ class Reading {
       node.dir = this.#words.direction;
     }
     parent.insertBefore(node, before);
-    this.signal.addEventListener('abort', () => node.remove());
+    this.#nodes.add(node);
     return node;
+  }
+
+  /** Takes it out before. */
+  take(node) {
+    node.remove();
+    this.#nodes.delete(node);
   }
 
   on(target, events, act, options) {
