@@ -29,66 +29,41 @@ impl Labels {
     }
 }
 
-/// Our words for who carries a quote away, in one language; apart from the others, as few pages need them.
+/// Our words for who carries a quote away, given by the page (`www/words/`): few pages need them, each in one language.
 #[cfg(feature = "carry")]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Carrying {
-    pub quote: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub failed: &'static str,
-    pub share: &'static str,
-    pub picture: &'static str,
-    pub wide: &'static str,
-    pub square: &'static str,
-    pub close: &'static str,
-    pub only: &'static str,
-    pub whole: &'static str,
+    pub quote: String,
+    pub copy: String,
+    pub copied: String,
+    pub failed: String,
+    pub share: String,
+    pub picture: String,
+    pub wide: String,
+    pub square: String,
+    pub close: String,
+    pub only: String,
+    pub whole: String,
 }
-
-#[cfg(feature = "carry")]
-macro_rules! carrying {
-    ($quote:literal $copy:literal $copied:literal $failed:literal $share:literal $picture:literal $wide:literal
-     $square:literal $close:literal $only:literal $whole:literal) => {
-        Carrying {
-            quote: $quote,
-            copy: $copy,
-            copied: $copied,
-            failed: $failed,
-            share: $share,
-            picture: $picture,
-            wide: $wide,
-            square: $square,
-            close: $close,
-            only: $only,
-            whole: $whole,
-        }
-    };
-}
-
-#[cfg(feature = "carry")]
-const CARRYING: [(&str, Carrying); 4] = [
-    (
-        "en",
-        carrying!("Quote" "Copy" "Copied" "It could not be copied" "Share" "Picture" "Wide" "Square" "Close" "All quotes" "Whole interview"),
-    ),
-    (
-        "ja",
-        carrying!("引用" "コピー" "コピーしました" "コピーできませんでした" "共有" "画像" "横長" "正方形" "閉じる" "引用だけを読む" "全文に戻る"),
-    ),
-    (
-        "ko",
-        carrying!("인용문" "복사" "복사했습니다" "복사하지 못했습니다" "공유" "그림" "가로형" "정사각형" "닫기" "인용문만 보기" "전체 보기"),
-    ),
-    ("zh", carrying!("引文" "复制" "已复制" "未能复制" "分享" "图片" "横幅" "方形" "关闭" "只看引文" "返回全文")),
-];
 
 #[cfg(feature = "carry")]
 impl Carrying {
-    /// The labels of a language; English where we have none in it.
-    pub fn of(language: &str) -> &'static Carrying {
-        let primary = language.split(['-', '_']).next().unwrap_or_default();
-        let known = CARRYING.iter().find(|(language, _)| language.eq_ignore_ascii_case(primary));
-        known.map_or(&CARRYING[0].1, |(_, labels)| labels)
+    /// In the order of the fields, each but the first after a NUL.
+    pub fn of(words: &str) -> Carrying {
+        let mut words = words.split('\0').map(str::to_owned);
+        let mut next = || words.next().unwrap_or_default();
+        Carrying {
+            quote: next(),
+            copy: next(),
+            copied: next(),
+            failed: next(),
+            share: next(),
+            picture: next(),
+            wide: next(),
+            square: next(),
+            close: next(),
+            only: next(),
+            whole: next(),
+        }
     }
 }

@@ -24,7 +24,7 @@ export const attach = async (host, page) => {
   if (page.signal.aborted || !host.contains(article)) return;
   const reading = new Reading(host, article, words, page);
   reading.name();
-  reading.quotes = builds.attach(reading, page);
+  reading.quotes = builds.attach(reading, page, words);
   for (const [name, tool] of Object.entries(TOOLS)) if (reading.wants(name)) reading.tools[name] = tool.attach(reading);
 };
 
@@ -66,7 +66,7 @@ class Reading {
     node.setAttribute('data-ia-apart', '');
     if (this.#words.language) {
       node.lang = this.#words.language;
-      node.dir = this.#words.direction;
+      node.dir = 'ltr';
     }
     parent.insertBefore(node, before);
     this.#nodes.add(node);
