@@ -1,31 +1,42 @@
 //! Every word that we say in an article, by language.
 
-use crate::letters::{Signs, until};
+use crate::letters::{Signs, find, until};
 
 /// Our words in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Labels {
     pub contents: &'static str,
     pub fold_all: &'static str,
     pub unfold_all: &'static str,
 }
 
-const ENGLISH: Labels = Labels { contents: "Contents", fold_all: "Fold all", unfold_all: "Unfold all" };
-
-/// By primary language, as BCP 47 has it.
-const OTHERS: [(&str, Labels); 3] = [
-    ("ja", Labels { contents: "目次", fold_all: "すべて閉じる", unfold_all: "すべて開く" }),
-    ("ko", Labels { contents: "목차", fold_all: "모두 접기", unfold_all: "모두 펼치기" }),
-    ("zh", Labels { contents: "目录", fold_all: "全部收起", unfold_all: "全部展开" }),
+/// As `www/words/` has them, which a test compares: by language (BCP 47), English first. Chinese is in simplified
+/// characters where nothing tells that it is not.
+const ALL: [(&str, [&str; 3]); 12] = [
+    ("en", ["Contents", "Fold all", "Unfold all"]),
+    ("ar", ["المحتويات", "طيّ الكل", "فتح الكل"]),
+    ("de", ["Inhalt", "Alle zuklappen", "Alle aufklappen"]),
+    ("es", ["Contenido", "Plegar todo", "Desplegar todo"]),
+    ("fr", ["Sommaire", "Tout replier", "Tout déplier"]),
+    ("hi", ["विषय-सूची", "सब समेटें", "सब खोलें"]),
+    ("ja", ["目次", "すべて閉じる", "すべて開く"]),
+    ("ko", ["목차", "모두 접기", "모두 펼치기"]),
+    ("pt", ["Sumário", "Recolher tudo", "Expandir tudo"]),
+    ("ru", ["Содержание", "Свернуть всё", "Развернуть всё"]),
+    ("zh-hant", ["目錄", "全部收合", "全部展開"]),
+    ("zh", ["目录", "全部收起", "全部展开"]),
 ];
 
 impl Labels {
     /// The labels of a language; English where we have none in it.
-    pub fn of(language: Option<&str>) -> &'static Labels {
-        let primary = language.unwrap_or_default();
-        let primary = until(primary, primary.find_any("-_").unwrap_or(primary.len()));
-        let known = OTHERS.iter().find(|(language, _)| language.eq_ignore_ascii_case(primary));
-        known.map_or(&ENGLISH, |(_, labels)| labels)
+    pub fn of(language: Option<&str>) -> Labels {
+        let language = language.unwrap_or_default();
+        let primary = until(language, language.find_any("-_").unwrap_or(language.len()));
+        let traditional = ["zh-Hant", "zh-TW", "zh-HK"].iter().any(|tag| find(language, tag).is_some());
+        let wanted = if traditional { "zh-hant" } else { primary };
+        let known = ALL.iter().find(|(language, _)| language.eq_ignore_ascii_case(wanted));
+        let [contents, fold_all, unfold_all] = known.unwrap_or(&ALL[0]).1;
+        Labels { contents, fold_all, unfold_all }
     }
 }
 

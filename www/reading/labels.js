@@ -19,9 +19,9 @@ export const entryOf = (tag) => {
 };
 
 /** The words for an article, its author's before ours: `reading` for the tools, `marks` and `carry` for the builds beside. */
-export const wordsOf = async (host, article) => {
+export const wordsOf = async (article) => {
   const tag = article.closest('[lang]')?.lang || document.documentElement.lang || 'en';
-  const theirs = own(host);
+  const theirs = own();
   const entry = entryOf(tag);
   const table = entry && await loaded(entry);
   const language = table ? entry : 'en';
@@ -43,9 +43,9 @@ export const wordsOf = async (host, article) => {
   };
 };
 
-/** The words that the author gives: `<script type="application/json" data-ia="labels">{ "reading": { "view": "Ansicht" } }</script>`. */
-const own = (host) => {
-  const given = host.querySelector(':scope > [data-ia=labels]')?.textContent ?? host.iaLabels;
+/** The words that the page gives, for all its interviews: `<script type="application/json" data-ia="labels">{ "reading": { "view": "Ansicht" } }</script>`. */
+const own = () => {
+  const given = document.querySelector('script[data-ia=labels]')?.textContent;
   try {
     const words = JSON.parse(given || '{}');
     return words && typeof words === 'object' ? words : {};

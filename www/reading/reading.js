@@ -20,7 +20,7 @@ const TOOLS = { speakers, place, links, modes, keys };
 export const attach = async (host, page) => {
   const article = host.querySelector('[data-ia=article]');
   if (!article) return;
-  const [words] = await Promise.all([wordsOf(host, article), page.style(host.getRootNode(), 'interview-article-reading.css').catch(() => {})]);
+  const [words] = await Promise.all([wordsOf(article), page.style(host.getRootNode(), 'interview-article-reading.css').catch(() => {})]);
   if (page.signal.aborted || !host.contains(article)) return;
   const reading = new Reading(host, article, words, page);
   reading.name();
