@@ -27,4 +27,5 @@ mod policy;
 mod posts;
 mod prerendered;
 mod quotes;
+mod searching;
 mod tidy;
