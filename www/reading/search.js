@@ -51,7 +51,7 @@ class Search {
     const { make, article } = this.#reading;
     const button = (does) => make('button', { type: 'button', 'data-ia-do': does, 'aria-label': this.#label(does), title: this.#label(does) });
     this.#field = make('input', {
-      class: 'ia-search-field', type: 'search', 'aria-label': this.#label('search'), placeholder: this.#label('search'),
+      class: 'ia-search-field', type: 'search', dir: 'auto', 'aria-label': this.#label('search'), placeholder: this.#label('search'),
       autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search',
     });
     this.#count = make('span', { class: 'ia-search-count' });
@@ -136,7 +136,6 @@ class Search {
     this.#run.abort();
     this.#run = new AbortController();
     const asked = pattern(this.#query, composing);
-    this.#buttons.hidden = !this.#query;
     if (!asked) {
       this.#clear();
       return false;
@@ -181,7 +180,8 @@ class Search {
     this.#count.textContent = !this.#isCounted ? '…'
       : total ? this.#label('hits', { n: counts.slice(0, at).reduce((sum, count) => sum + count, n + 1), of: total })
         : this.#label('no-hits');
-    this.#float();
+    this.#buttons.hidden = false;
+    this.#ask();
   }
 
   // Leading.
@@ -282,6 +282,7 @@ class Search {
     clearTimeout(this.#rest);
     this.#now = undefined;
     this.#count.textContent = '';
+    this.#buttons.hidden = true;
     this.#paint();
     const opened = this.#opened?.isConnected && rect(this.#opened.parentElement);
     if (opened && opened.top < innerHeight && opened.bottom > this.#reading.covered) this.#opened = undefined;

@@ -73,7 +73,7 @@ export class Finder {
       }
       if (performance.now() < until) continue;
       tell(false);
-      await new Promise((soon) => { setTimeout(soon); });
+      await (globalThis.scheduler?.yield?.() ?? new Promise((soon) => { setTimeout(soon); }));
       if (signal.aborted) return;
       until = performance.now() + SLICE;
     }
