@@ -141,7 +141,7 @@ fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &
 }
 
 /// Hidden until a behaviour is there to serve them.
-fn controls<'a>(labels: &'static Labels) -> Element<'a> {
+fn controls<'a>(labels: Labels) -> Element<'a> {
     let button = |hook, label: &'static str| element("button").fixed("type", "button").hook(hook).child(label);
     element("div")
         .class("ia-controls")

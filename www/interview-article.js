@@ -195,10 +195,8 @@ class InterviewArticle extends HTMLElement {
   /** What the article is to be made of; nothing where nothing was given. */
   #source() {
     const src = this.getAttribute('src');
-    // They are kept at the element, for the glue of whichever build and for the reader's tools.
-    const kept = (name) => this.querySelector(`:scope > [data-ia=${name}]`)?.textContent;
-    this.iaQuotes = kept('quotes') ?? this.iaQuotes;
-    this.iaLabels = kept('labels') ?? this.iaLabels;
+    // It is kept at the element, for the glue of whichever build.
+    this.iaQuotes = this.querySelector(':scope > [data-ia=quotes]')?.textContent ?? this.iaQuotes;
     if (this.#given.interview || this.#given.source !== undefined) return this.#given;
     if (src !== null) return { src };
     // What is put between the tags later, in place of our article, is another interview.

@@ -7,28 +7,28 @@ use crate::markup::html::html;
 use crate::markup::{Element, element};
 
 /// What stands behind a quote for who comes by keyboard.
-pub fn sign<'a>(labels: &Carrying) -> Element<'a> {
+pub fn sign(labels: &Carrying) -> Element<'_> {
     let sign = element("button").fixed("type", "button").class("ia-quote-sign").hook("quote-sign");
-    sign.fixed("data-ia-apart", "").fixed("aria-expanded", "false").with("aria-label", labels.quote)
+    sign.fixed("data-ia-apart", "").fixed("aria-expanded", "false").with("aria-label", labels.quote.as_str())
 }
 
 /// The bar of a quote. `share`: whether the device has a sheet for that.
-pub fn bar<'a>(labels: &Carrying, share: bool) -> Element<'a> {
+pub fn bar(labels: &Carrying, share: bool) -> Element<'_> {
     let bar = element("div").class("ia-quote-bar").hook("carry").fixed("data-ia-apart", "").fixed("role", "toolbar");
-    let bar = bar.with("aria-label", labels.quote).child(button("carry-copy", labels.copy));
-    let bar = if share { bar.child(button("carry-share", labels.share)) } else { bar };
+    let bar = bar.with("aria-label", labels.quote.as_str()).child(button("carry-copy", &labels.copy));
+    let bar = if share { bar.child(button("carry-share", &labels.share)) } else { bar };
     let said = element("span").hook("carry-said").fixed("role", "status");
-    bar.child(button("carry-card", labels.picture)).child(button("carry-only", labels.only)).child(said)
+    bar.child(button("carry-card", &labels.picture)).child(button("carry-only", &labels.only)).child(said)
 }
 
 /// The picture of a quote, and what leads to its files.
-pub fn dialogue<'a>(labels: &Carrying) -> Element<'a> {
+pub fn dialogue(labels: &Carrying) -> Element<'_> {
     let file = |name| element("a").hook("carry-file").fixed("download", "").child(name);
-    let shapes = element("div").class("ia-card-buttons").child(button("card-wide", labels.wide));
-    let shapes = shapes.child(button("card-square", labels.square)).child(file("PNG")).child(file("SVG"));
+    let shapes = element("div").class("ia-card-buttons").child(button("card-wide", &labels.wide));
+    let shapes = shapes.child(button("card-square", &labels.square)).child(file("PNG")).child(file("SVG"));
     let dialogue = element("dialog").class("ia-card").hook("card").fixed("data-ia-apart", "");
-    let picture = element("canvas").fixed("role", "img").with("aria-label", labels.picture);
-    dialogue.with("aria-label", labels.picture).child(picture).child(shapes.child(button("card-close", labels.close)))
+    let picture = element("canvas").fixed("role", "img").with("aria-label", labels.picture.as_str());
+    dialogue.with("aria-label", labels.picture.as_str()).child(picture).child(shapes.child(button("card-close", &labels.close)))
 }
 
 /// A quote of an article with the question that it answers.
@@ -41,8 +41,8 @@ pub struct Answered {
 }
 
 /// All quotes and nothing else, in place of what is between the title and the end.
-pub fn quotes_only<'a>(labels: &Carrying, quotes: &'a [Answered]) -> Element<'a> {
-    let whole = button("carry-whole", labels.whole);
+pub fn quotes_only<'a>(labels: &'a Carrying, quotes: &'a [Answered]) -> Element<'a> {
+    let whole = button("carry-whole", &labels.whole);
     let mut only = element("div").class("ia-quotes-only").hook("quotes-only").fixed("data-ia-apart", "").child(whole);
     let mut question = "";
     for quote in quotes {
@@ -59,7 +59,7 @@ pub fn quotes_only<'a>(labels: &Carrying, quotes: &'a [Answered]) -> Element<'a>
     only
 }
 
-fn button<'a>(hook: &'static str, label: &'static str) -> Element<'a> {
+fn button<'a>(hook: &'static str, label: &'a str) -> Element<'a> {
     element("button").fixed("type", "button").hook(hook).child(label)
 }
 

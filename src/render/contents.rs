@@ -19,7 +19,7 @@ pub(super) fn contents<'a>(
     highlights: &'a [Highlight],
     ids: Rc<[Option<String>]>,
     settings: &Settings,
-    labels: &'static Labels,
+    labels: Labels,
 ) -> Element<'a> {
     let asked = ids.iter().flatten().count();
     let label = names::contents_id(&settings.prefix);

@@ -1,94 +1,80 @@
 //! Every word that we say in an article, by language.
 
-use crate::letters::{Signs, until};
+use crate::letters::{Signs, find, until};
 
 /// Our words in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Labels {
     pub contents: &'static str,
     pub fold_all: &'static str,
     pub unfold_all: &'static str,
 }
 
-const ENGLISH: Labels = Labels { contents: "Contents", fold_all: "Fold all", unfold_all: "Unfold all" };
-
-/// By primary language, as BCP 47 has it.
-const OTHERS: [(&str, Labels); 3] = [
-    ("ja", Labels { contents: "目次", fold_all: "すべて閉じる", unfold_all: "すべて開く" }),
-    ("ko", Labels { contents: "목차", fold_all: "모두 접기", unfold_all: "모두 펼치기" }),
-    ("zh", Labels { contents: "目录", fold_all: "全部收起", unfold_all: "全部展开" }),
+/// As `www/words/` has them, which a test compares: by language (BCP 47), English first. Chinese is in simplified
+/// characters where nothing tells that it is not.
+const ALL: [(&str, [&str; 3]); 12] = [
+    ("en", ["Contents", "Fold all", "Unfold all"]),
+    ("ar", ["المحتويات", "طيّ الكل", "فتح الكل"]),
+    ("de", ["Inhalt", "Alle zuklappen", "Alle aufklappen"]),
+    ("es", ["Contenido", "Plegar todo", "Desplegar todo"]),
+    ("fr", ["Sommaire", "Tout replier", "Tout déplier"]),
+    ("hi", ["विषय-सूची", "सब समेटें", "सब खोलें"]),
+    ("ja", ["目次", "すべて閉じる", "すべて開く"]),
+    ("ko", ["목차", "모두 접기", "모두 펼치기"]),
+    ("pt", ["Sumário", "Recolher tudo", "Expandir tudo"]),
+    ("ru", ["Содержание", "Свернуть всё", "Развернуть всё"]),
+    ("zh-hant", ["目錄", "全部收合", "全部展開"]),
+    ("zh", ["目录", "全部收起", "全部展开"]),
 ];
 
 impl Labels {
     /// The labels of a language; English where we have none in it.
-    pub fn of(language: Option<&str>) -> &'static Labels {
-        let primary = language.unwrap_or_default();
-        let primary = until(primary, primary.find_any("-_").unwrap_or(primary.len()));
-        let known = OTHERS.iter().find(|(language, _)| language.eq_ignore_ascii_case(primary));
-        known.map_or(&ENGLISH, |(_, labels)| labels)
+    pub fn of(language: Option<&str>) -> Labels {
+        let language = language.unwrap_or_default();
+        let primary = until(language, language.find_any("-_").unwrap_or(language.len()));
+        let traditional = ["zh-Hant", "zh-TW", "zh-HK"].iter().any(|tag| find(language, tag).is_some());
+        let wanted = if traditional { "zh-hant" } else { primary };
+        let known = ALL.iter().find(|(language, _)| language.eq_ignore_ascii_case(wanted));
+        let [contents, fold_all, unfold_all] = known.unwrap_or(&ALL[0]).1;
+        Labels { contents, fold_all, unfold_all }
     }
 }
 
-/// Our words for who carries a quote away, in one language; apart from the others, as few pages need them.
+/// Our words for who carries a quote away, given by the page (`www/words/`): few pages need them, each in one language.
 #[cfg(feature = "carry")]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Carrying {
-    pub quote: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub failed: &'static str,
-    pub share: &'static str,
-    pub picture: &'static str,
-    pub wide: &'static str,
-    pub square: &'static str,
-    pub close: &'static str,
-    pub only: &'static str,
-    pub whole: &'static str,
+    pub quote: String,
+    pub copy: String,
+    pub copied: String,
+    pub failed: String,
+    pub share: String,
+    pub picture: String,
+    pub wide: String,
+    pub square: String,
+    pub close: String,
+    pub only: String,
+    pub whole: String,
 }
-
-#[cfg(feature = "carry")]
-macro_rules! carrying {
-    ($quote:literal $copy:literal $copied:literal $failed:literal $share:literal $picture:literal $wide:literal
-     $square:literal $close:literal $only:literal $whole:literal) => {
-        Carrying {
-            quote: $quote,
-            copy: $copy,
-            copied: $copied,
-            failed: $failed,
-            share: $share,
-            picture: $picture,
-            wide: $wide,
-            square: $square,
-            close: $close,
-            only: $only,
-            whole: $whole,
-        }
-    };
-}
-
-#[cfg(feature = "carry")]
-const CARRYING: [(&str, Carrying); 4] = [
-    (
-        "en",
-        carrying!("Quote" "Copy" "Copied" "It could not be copied" "Share" "Picture" "Wide" "Square" "Close" "All quotes" "Whole interview"),
-    ),
-    (
-        "ja",
-        carrying!("引用" "コピー" "コピーしました" "コピーできませんでした" "共有" "画像" "横長" "正方形" "閉じる" "引用だけを読む" "全文に戻る"),
-    ),
-    (
-        "ko",
-        carrying!("인용문" "복사" "복사했습니다" "복사하지 못했습니다" "공유" "그림" "가로형" "정사각형" "닫기" "인용문만 보기" "전체 보기"),
-    ),
-    ("zh", carrying!("引文" "复制" "已复制" "未能复制" "分享" "图片" "横幅" "方形" "关闭" "只看引文" "返回全文")),
-];
 
 #[cfg(feature = "carry")]
 impl Carrying {
-    /// The labels of a language; English where we have none in it.
-    pub fn of(language: &str) -> &'static Carrying {
-        let primary = language.split(['-', '_']).next().unwrap_or_default();
-        let known = CARRYING.iter().find(|(language, _)| language.eq_ignore_ascii_case(primary));
-        known.map_or(&CARRYING[0].1, |(_, labels)| labels)
+    /// In the order of the fields, each but the first after a NUL.
+    pub fn of(words: &str) -> Carrying {
+        let mut words = words.split('\0').map(str::to_owned);
+        let mut next = || words.next().unwrap_or_default();
+        Carrying {
+            quote: next(),
+            copy: next(),
+            copied: next(),
+            failed: next(),
+            share: next(),
+            picture: next(),
+            wide: next(),
+            square: next(),
+            close: next(),
+            only: next(),
+            whole: next(),
+        }
     }
 }

@@ -64,17 +64,18 @@ const ONLY: &str = "[data-ia=quotes-only]";
 const MODE: &str = "data-ia-mode";
 const SIGN: &str = "[data-ia=quote-sign]";
 
-/// Gives the quotes of an article that stands their signs. `quote`: the one that was the cause to load us. The number is
+/// Gives the quotes of an article that stands their signs. `quote`: the one that was the cause to load us; `words`: ours, as
+/// [`Carrying`] takes them. The number is
 /// for [`release`](super::standing::release).
 #[wasm_bindgen(js_name = attachQuotes)]
-pub fn attach_quotes(host: HtmlElement, quote: Option<Element>) -> usize {
+pub fn attach_quotes(host: HtmlElement, quote: Option<Element>, words: &str) -> usize {
     if !is_wanted(&host, "share") {
         return standing::keep(Vec::new());
     }
-    let labels = Carrying::of(&language(&host));
+    let labels = Carrying::of(words);
     let all = find::all(&host, "[data-ia=article] mark[data-ia=quote]");
     if let Some(all) = all {
-        find::each(&all, |quote| put_sign(&quote, labels));
+        find::each(&all, |quote| put_sign(&quote, &labels));
     }
     let carrying = Rc::new(Bars {
         host: host.clone(),
@@ -96,7 +97,9 @@ pub fn attach_quotes(host: HtmlElement, quote: Option<Element>) -> usize {
         on("keydown", Bars::on_key),
         on("focusout", Bars::on_leave),
         on("ia-quotes", |bars, _| bars.show_only()),
-        on("ia-whole", |bars, _| drop(bars.show_whole())),
+        on("ia-whole", |bars, _| {
+            bars.show_whole();
+        }),
     ];
     let led = {
         let carrying = Rc::clone(&carrying);
@@ -134,7 +137,7 @@ impl Drop for Signs {
 
 struct Bars {
     host: HtmlElement,
-    labels: &'static Carrying,
+    labels: Carrying,
     /// The one that has the bar.
     quote: RefCell<Option<Element>>,
     square: Cell<bool>,
@@ -193,7 +196,7 @@ impl Bars {
         self.close();
         let Some(exchange) = find::closest(quote, "[data-ia=exchange],[data-ia=article]") else { return };
         *self.quote.borrow_mut() = Some(quote.clone());
-        let _ = exchange.append_child(&dom::nodes(bar(self.labels, shares()).into()));
+        let _ = exchange.append_child(&dom::nodes(bar(&self.labels, shares()).into()));
         if let Some(sign) = self.sign() {
             let _ = sign.set_attribute("aria-expanded", "true");
         }
@@ -234,7 +237,7 @@ impl Bars {
                 quotes.push(Answered { id: exchange.id(), question, words: words(Some(quote)), speaker });
             }
         });
-        let _ = article.append_child(&dom::nodes(quotes_only(self.labels, &quotes).into()));
+        let _ = article.append_child(&dom::nodes(quotes_only(&self.labels, &quotes).into()));
         let _ = article.set_attribute(MODE, "quotes");
         calls::scroll_to(&article);
         find::first(&article, "[data-ia=carry-whole]").iter().for_each(calls::focus);
@@ -271,13 +274,13 @@ impl Bars {
         match what {
             "carry-copy" => {
                 let said = find::first(&self.host, "[data-ia=carry-said]");
-                copy(&carried.attributed(&address), said, self.labels.copied, self.labels.failed);
+                copy(&carried.attributed(&address), said, &self.labels.copied, &self.labels.failed);
             }
             "carry-share" => share(&carried.quoted(), &carried.title, &address),
             "carry-card" => {
                 self.close();
                 let Some(article) = find::first(&self.host, "[data-ia=article]") else { return };
-                let _ = article.append_child(&dom::nodes(dialogue(self.labels).into()));
+                let _ = article.append_child(&dom::nodes(dialogue(&self.labels).into()));
                 if let Some(dialogue) = find::first(&article, DIALOGUE) {
                     show(&dialogue);
                     self.draw(&carried);

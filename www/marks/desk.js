@@ -4,7 +4,6 @@ import { COLOURS, page, readAll } from './annotation.js';
 import * as elements from './elements.js';
 import * as excerpts from './excerpts.js';
 import { Keeping, merge } from './keeping.js';
-import { labelsOf } from './labels.js';
 import { Words } from './words.js';
 
 /** More is nothing that somebody wants to mark, but a page that is copied. */
@@ -15,10 +14,10 @@ const STILL = 250;
 const LED_TO = 'ia-led-to';
 
 /** Gives an article that stands what marks it; the function that it gives takes all of that away again. */
-export const attach = (finder, host, key, prerendered) => {
+export const attach = (finder, host, key, prerendered, labels) => {
   const article = host.querySelector('[data-ia=article]');
   if (!article) return () => {};
-  const desk = new Desk(finder, host, article, key, prerendered);
+  const desk = new Desk(finder, host, article, key, prerendered, labels);
   return () => desk.leave();
 };
 
@@ -39,12 +38,12 @@ class Desk {
   #timer;
   #frame;
 
-  constructor(finder, host, article, key, prerendered) {
+  constructor(finder, host, article, key, prerendered, labels) {
     this.#finder = finder;
     this.#host = host;
     this.#article = article;
     this.#prerendered = prerendered;
-    this.#labels = labelsOf(article.closest('[lang]')?.lang ?? '');
+    this.#labels = labels;
     this.#words = new Words(article);
     this.#keeping = new Keeping(key);
     this.#node = elements.desk(this.#labels);

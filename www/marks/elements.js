@@ -7,7 +7,7 @@ import { COLOURS } from './annotation.js';
 const button = (does, label, attributes = {}) => make('button', { type: 'button', 'data-ia-do': does, ...attributes }, label);
 const sample = (colour, words) => make('span', { class: 'ia-sample', 'data-ia-colour': colour }, words);
 /** In our language, which need not be the article's. */
-const apart = (labels) => ({ lang: labels.language, dir: 'ltr', 'data-ia-apart': true });
+const apart = ({ language, direction }) => ({ lang: language, dir: direction, 'data-ia-apart': true });
 
 /** All of it, empty. */
 export const desk = (labels) => make('div', { class: 'ia-marks', 'data-ia': 'marks', ...apart(labels) },
@@ -20,7 +20,7 @@ export const desk = (labels) => make('div', { class: 'ia-marks', 'data-ia': 'mar
 
 const bar = (labels) => make('div', { class: 'ia-bar', 'data-ia': 'bar', role: 'group', 'aria-label': labels.bar, popover: 'manual' },
   make('div', { class: 'ia-tools', role: 'toolbar', 'aria-label': labels.tools },
-    ...labels.colours.slice(0, COLOURS).map((name, n) => button('mark', sample(n + 1, 'a'), { value: n + 1, 'aria-pressed': 'false', 'aria-label': name, title: name })),
+    ...Array.from({ length: COLOURS }, (_, n) => colour(n + 1, labels[`colour-${n + 1}`])),
     button('note', labels.note, { 'aria-expanded': 'false' }),
     button('copy', labels.copy),
     button('link', labels.link),
@@ -30,6 +30,8 @@ const bar = (labels) => make('div', { class: 'ia-bar', 'data-ia': 'bar', role: '
     make('label', {}, labels.note, make('textarea', { rows: 3, maxlength: 10_000, 'data-ia': 'note' })),
     button('keep', labels.keep)),
   make('p', { class: 'ia-told', 'data-ia': 'told' }));
+
+const colour = (n, name) => button('mark', sample(n, 'a'), { value: n, 'aria-pressed': 'false', 'aria-label': name, title: name });
 
 const list = (labels) => make('dialog', { class: 'ia-list', 'data-ia': 'list', 'aria-label': labels.list },
   make('div', { class: 'ia-list-head' }, make('p', { class: 'ia-list-title' }, labels.list), button('close', labels.close)),

@@ -21,11 +21,11 @@ const TOOLS = { speakers, place, links, modes, search, keys };
 export const attach = async (host, page) => {
   const article = host.querySelector('[data-ia=article]');
   if (!article) return;
-  const [words] = await Promise.all([wordsOf(host, article), page.style(host.getRootNode(), 'interview-article-reading.css').catch(() => {})]);
+  const [words] = await Promise.all([wordsOf(article), page.style(host.getRootNode(), 'interview-article-reading.css').catch(() => {})]);
   if (page.signal.aborted || !host.contains(article)) return;
   const reading = new Reading(host, article, words, page);
   reading.name();
-  reading.quotes = builds.attach(reading, page);
+  reading.quotes = builds.attach(reading, page, words);
   for (const [name, tool] of Object.entries(TOOLS)) if (reading.wants(name)) reading.tools[name] = tool.attach(reading);
 };
 
@@ -67,7 +67,7 @@ class Reading {
     node.setAttribute('data-ia-apart', '');
     if (this.#words.language) {
       node.lang = this.#words.language;
-      node.dir = this.#words.direction;
+      node.dir = 'ltr';
     }
     parent.insertBefore(node, before);
     this.#nodes.add(node);

@@ -228,30 +228,31 @@ fn build_page_files(tree: &Tree) -> Result<()> {
     let mut inputs = vec![tree.root.join("xtask/npm/package-lock.json")];
     inputs.extend(files_in(&tree.www(), &["js", "css", "json"])?);
     let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    let outputs = [&PAGE_FILES[..], &[WORDS]].concat();
+    let words: Vec<String> = copy_words(tree)?.iter().map(|name| format!("{WORDS}/{name}")).collect();
+    let outputs: Vec<&str> = PAGE_FILES.into_iter().chain(words.iter().map(String::as_str)).collect();
     unless_fresh(tree, "page", &inputs, &outputs, || {
         files.iter().try_for_each(|(file, name)| bundle(tree, file, name))?;
-        gather_words(tree)?;
         eprintln!("Built pkg/{} and the style sheets", PAGE_FILES[0]);
         Ok(())
     })
 }
 
-/// Our words in all languages but English, which the reader's tools have with them.
-const WORDS: &str = "interview-article-words.json";
+/// Our words, a file for each language but English, which the reader's tools have with them.
+const WORDS: &str = "words";
 
-/// One file of the tables of `www/words/`, by language.
-fn gather_words(tree: &Tree) -> Result<()> {
-    let mut all = serde_json::Map::new();
-    for file in files_in(&tree.www().join("words"), &["json"])? {
-        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if language != "en" {
-            let words = serde_json::from_str(&fs::read_to_string(&file)?)
+fn copy_words(tree: &Tree) -> Result<Vec<String>> {
+    fs::create_dir_all(tree.pkg().join(WORDS))?;
+    let mut copied = Vec::new();
+    for file in files_in(&tree.www().join(WORDS), &["json"])? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name != "en.json" {
+            let words: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file)?)
                 .with_context(|| format!("{} is not JSON", file.display()))?;
-            all.insert(language, words);
+            fs::write(tree.pkg().join(WORDS).join(&name), words.to_string()).context("our words cannot be written")?;
+            copied.push(name);
         }
     }
-    fs::write(tree.pkg().join(WORDS), serde_json::to_vec(&all)?).context("our words cannot be written")
+    Ok(copied)
 }
 
 /// What is bundled from `www/`, under the same names.

@@ -87,10 +87,10 @@ const ROWS: &[Row] = &[
         debt: 0,
     },
     Row {
-        what: "our words, where the article is not in English",
-        files: &["interview-article-words.json"],
-        must: 8_000,
-        aim: 6_000,
+        what: "our words, where the article is not in English (Russian, the longest)",
+        files: &["words/ru.json"],
+        must: 2_000,
+        aim: 1_500,
         debt: 0,
     },
     Row {
