@@ -28,7 +28,10 @@ pub fn dialogue(labels: &Carrying) -> Element<'_> {
     let shapes = shapes.child(button("card-square", &labels.square)).child(file("PNG")).child(file("SVG"));
     let dialogue = element("dialog").class("ia-card").hook("card").fixed("data-ia-apart", "");
     let picture = element("canvas").fixed("role", "img").with("aria-label", labels.picture.as_str());
-    dialogue.with("aria-label", labels.picture.as_str()).child(picture).child(shapes.child(button("card-close", &labels.close)))
+    dialogue
+        .with("aria-label", labels.picture.as_str())
+        .child(picture)
+        .child(shapes.child(button("card-close", &labels.close)))
 }
 
 /// A quote of an article with the question that it answers.

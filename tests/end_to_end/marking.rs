@@ -480,7 +480,10 @@ async fn it_leaves_nothing_when_it_goes_and_needs_no_leave_to_come() {
     browser.settled().await;
     select(&browser, "The answer to question 3 begins", "question 3 begins here.").await;
     tokio::time::sleep(Duration::from_millis(600)).await;
-    assert_eq!(browser.value::<usize>("CSS.highlights.size + all('[data-ia=marks], [data-ia=stand-ins]').length").await, 0);
+    assert_eq!(
+        browser.value::<usize>("CSS.highlights.size + all('[data-ia=marks], [data-ia=stand-ins]').length").await,
+        0
+    );
     browser.expect_no_complaints().await;
 }
 

@@ -27,5 +27,6 @@ mod policy;
 mod posts;
 mod prerendered;
 mod quotes;
+mod reading;
 mod searching;
 mod tidy;

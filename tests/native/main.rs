@@ -11,6 +11,7 @@ mod doubts;
 mod forms;
 mod hostile;
 mod house;
+mod labels;
 mod law_of_imports;
 mod linear;
 mod listed;

@@ -17,6 +17,7 @@ class Modes {
     // The first article of a page has the plain name in its address.
     const at = [...document.querySelectorAll(reading.host.localName)].indexOf(reading.host);
     this.#name = at > 0 ? `ia-mode-${at + 1}` : 'ia-mode';
+    const wanted = this.#kept();
     this.#stand();
     const { signal } = reading;
     // The quotes alone are shown, and left, by the build of quotes too.
@@ -28,7 +29,6 @@ class Modes {
     });
     // What the address leads to is shown, whatever the mode.
     reading.on(window, 'hashchange', () => this.#follow());
-    const wanted = this.#kept();
     if (wanted && this.#all().includes(wanted)) this.#set(wanted);
   }
 

@@ -109,7 +109,8 @@ class Place {
     if (this.#end?.parentElement === answer && answer) return;
     if (this.#end) this.#reading.take(this.#end);
     this.#end = undefined;
-    if (!answer || answer.getBoundingClientRect().height < LONG * innerHeight) return;
+    // The answer itself has no box where its parts are placed by the exchange's grid.
+    if (!answer || exchange.getBoundingClientRect().height < LONG * innerHeight) return;
     const { make } = this.#reading;
     const question = exchange.querySelector('[data-ia=question]');
     this.#end = make('button', { type: 'button', class: 'ia-close', 'data-ia': 'close', 'aria-describedby': question.id });

@@ -13,7 +13,7 @@ export const attach = (reading) => {
     const who = nameOf(name);
     if (who && !voices.has(who)) voices.set(who, 0);
   }
-  if (voices.size < 3) return { voices: [...voices.keys()] };
+  if (voices.size < 3) return { voices: [...voices.keys()], nameOf };
   [...voices.keys()].forEach((who, n) => voices.set(who, (n % VOICES) + 1));
   const some = (from) => {
     if (signal.aborted) return;
@@ -22,7 +22,7 @@ export const attach = (reading) => {
   };
   some(0);
   signal.addEventListener('abort', () => names.forEach((name) => name.removeAttribute('data-ia-voice')));
-  return { voices: [...voices.keys()] };
+  return { voices: [...voices.keys()], nameOf };
 };
 
 /** A name without the time that may stand behind it. */

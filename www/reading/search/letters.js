@@ -2,7 +2,7 @@
 // mark or dash. A folded text is another length than its own; `origins` is the way back.
 
 /** Accents, points that are read without (not the vowels of Indic scripts, nor kana's voicing), and what is not seen. */
-const UNHEARD = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const UNHEARD = /[[\p{M}&&[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}\p{sc=Cyrl}]]--[\u3099\u309a]]|[\p{DI}\u0640]/gv;
 /** What NFKD leaves apart. */
 const ALIKE = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ı: 'i', þ: 'th', ς: 'σ', '〜': '~' };
 const APART = /[ßæœøđłħıþς〜‘’‚‛′‹›“”„‟″«»‐‒–—―−־ァ-ヶ]/g;
