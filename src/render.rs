@@ -133,7 +133,7 @@ fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &
         heading.children(inline::heading(title, &[])).into()
     });
     let introduction = (!interview.introduction.is_empty()).then(|| {
-        let blocks = blocks(&interview.introduction, 0, highlights, settings.heading_level + 1);
+        let blocks = blocks(&interview.introduction, 0, highlights, settings.heading_level);
         element("div").class("ia-introduction").children(blocks).into()
     });
     let parts: Vec<Node<'a>> = [kicker, title, introduction].into_iter().flatten().collect();
@@ -153,8 +153,8 @@ fn controls<'a>(labels: Labels) -> Element<'a> {
 
 fn closing<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &Settings) -> Option<Node<'a>> {
     (!interview.closing.is_empty()).then(|| {
-        let level = settings.heading_level + 1;
-        let blocks = blocks(&interview.closing, interview.blocks_before_closing(), highlights, level);
+        let first = interview.blocks_before_closing();
+        let blocks = blocks(&interview.closing, first, highlights, settings.heading_level);
         element("div").class("ia-closing").children(blocks).into()
     })
 }

@@ -7,6 +7,7 @@ use crate::{
     browser::Browser,
     driver::Engine,
     forms::expect_every_case,
+    searching::search,
     site::Site,
     stage::{SCRIPT, STRICT, at, bare_page, id, question, site},
 };
@@ -38,6 +39,7 @@ in_each! {
     a_post_becomes_an_article_in_its_place
     what_fails_is_said_and_nothing_lost
     nothing_is_wider_than_the_window
+    words_are_found_and_led_to
     what_comes_and_goes_leaves_nothing_behind
 }
 
@@ -183,6 +185,27 @@ async fn nothing_is_wider_than_the_window(engine: Engine) {
         let engine = format!("{engine:?}").to_lowercase();
         browser.screenshot(&format!("engine-{engine}-{width}")).await;
     }
+}
+
+async fn words_are_found_and_led_to(engine: Engine) {
+    let element = "<interview-article src=/talk.txt expanded=none></interview-article>";
+    let (_site, browser) = open(engine, element, "/page.html").await;
+    search(&browser, "QUESTION 7 ends").await;
+    let now = "[...CSS.highlights.get('ia-hit-now') ?? []].map(({ startContainer, startOffset }) => startContainer.data.slice(startOffset)).join()";
+    browser.wait_until(&format!("{now} === 'question 7 ends here.'")).await;
+    browser.wait_until(&is_open(7)).await;
+    let seen =
+        format!("(top => top > 0 && top < innerHeight)(one('{}').getBoundingClientRect().top)", at(7, " p:last-child"));
+    browser.wait_until(&seen).await;
+    browser.press("\u{e00c}").await;
+    browser.wait_until("CSS.highlights.size === 0 && one('.ia-search input').value === ''").await;
+    search(&browser, "ends").await;
+    browser.wait_until("one('.ia-search-count').textContent.endsWith(' of 20')").await;
+    let open = "all('.ia-answer[open]').length";
+    browser.press("\u{e007}").await;
+    browser.press("\u{e007}").await;
+    browser.wait_until(&format!("{open} === 2")).await;
+    browser.expect_no_complaints().await;
 }
 
 async fn what_comes_and_goes_leaves_nothing_behind(engine: Engine) {

@@ -28,4 +28,5 @@ mod posts;
 mod prerendered;
 mod quotes;
 mod reading;
+mod searching;
 mod tidy;

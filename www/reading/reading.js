@@ -8,10 +8,11 @@ import * as links from './links.js';
 import * as modes from './modes.js';
 import { Panel } from './panel.js';
 import * as place from './place.js';
+import * as search from './search.js';
 import * as speakers from './speakers.js';
 
 /** In the order in which they attach; a later one may ask for an earlier (`tools`). */
-const TOOLS = { speakers, place, links, modes, keys };
+const TOOLS = { speakers, place, links, modes, search, keys };
 
 /**
  * Gives an article its tools, until `page.signal` ends them. `page` is what the entry script has: `load` (a build of the
@@ -99,7 +100,7 @@ class Reading {
 
   /** How much of the window's top is covered, in pixels: what an exchange that was led to keeps free. */
   get covered() {
-    const [first] = this.exchanges;
+    const first = this.article.querySelector('[data-ia=exchange][id]'); // not all of ten thousand
     return first ? parseFloat(getComputedStyle(first).scrollMarginBlockStart) || 0 : 0;
   }
 
