@@ -40,6 +40,7 @@ in_each! {
     what_fails_is_said_and_nothing_lost
     nothing_is_wider_than_the_window
     words_are_found_and_led_to
+    the_reader_has_tools
     what_comes_and_goes_leaves_nothing_behind
 }
 
@@ -227,5 +228,25 @@ async fn what_comes_and_goes_leaves_nothing_behind(engine: Engine) {
     assert_eq!(browser.run(rounds).await, serde_json::json!([1, 1, 3]));
     browser.click(".ia-question").await;
     browser.wait_until("!one('.ia-answer').open").await;
+    browser.expect_no_complaints().await;
+}
+
+async fn the_reader_has_tools(engine: Engine) {
+    let (_site, browser) = open(engine, ELEMENT, "/page.html").await;
+    for expected in [1, 2] {
+        browser.run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }))").await;
+        browser.wait_until(&format!("document.activeElement === one('{}')", at(expected, " .ia-fold"))).await;
+    }
+    browser.wait_until("one('[data-ia=place]').textContent.startsWith('2 of 20')").await;
+    browser.click("[data-ia=view]").await;
+    browser.wait_until("one('[data-ia=panel]').matches(':popover-open')").await;
+    browser.run("one('[data-ia=panel] input[value=questions]').click()").await;
+    browser.wait_until("all('.ia-answer[open]').length === 0 && location.search === '?ia-mode=questions'").await;
+    browser.run("one('[data-ia=panel] input[value=everything]').click(); one('[data-ia=panel-close]').click()").await;
+    browser
+        .wait_until("all('.ia-answer[open]').length === 20 && !one('[data-ia=panel]').matches(':popover-open')")
+        .await;
+    browser.run(&format!("one('{}').focus()", at(3, " .ia-fold"))).await;
+    browser.wait_until(&format!("one('{}')", at(3, " > [data-ia=link]"))).await;
     browser.expect_no_complaints().await;
 }

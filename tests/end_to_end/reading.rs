@@ -369,3 +369,28 @@ async fn all_of_it_works_under_a_strict_policy_and_leaves_nothing() {
     }
     browser.expect_no_complaints().await;
 }
+
+/// What comes late takes no room from what is there.
+#[tokio::test]
+async fn the_tools_move_nothing() {
+    let site = site()
+        .page("/long.html", page(ELEMENT))
+        .page("/short.html", page("<main><interview-article src=/short.txt></interview-article></main>"))
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    for (path, width) in [("/long.html", 1280), ("/long.html", 360), ("/short.html", 1280), ("/short.html", 360)] {
+        browser.size(width, 900).await;
+        browser.visit(&site.url(path)).await;
+        browser.settled().await;
+        browser.drawn().await;
+        let shifted = "return new Promise(told => {
+            const seen = [];
+            const observer = new PerformanceObserver(list => seen.push(...list.getEntries()));
+            observer.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => told(seen.map(one => [one.value, one.sources.map(({ node }) => node?.className ?? node?.nodeName).join()])), 200);
+        })";
+        let found = browser.run(shifted).await;
+        assert_eq!(found, serde_json::json!([]), "{path}, {width}");
+    }
+}
