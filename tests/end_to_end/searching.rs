@@ -189,7 +189,7 @@ async fn keys_and_buttons_lead_on_and_around() {
     browser.press("xyz").await;
     counts(&browser, "Not found").await;
     assert_eq!(browser.value::<usize>("CSS.highlights.size").await, 0);
-    browser.click(".ia-search [data-ia-do=close]").await;
+    browser.click(".ia-search [data-ia-do=clear]").await;
     browser.wait_until(&format!("{COUNT} === ''")).await;
     // No node was touched, and what is typed there is no key of ours.
     assert_eq!(browser.value::<usize>("one('.ia-turn p').childNodes.length").await, 1);

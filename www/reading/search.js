@@ -55,7 +55,7 @@ class Search {
       autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search',
     });
     this.#count = make('span', { class: 'ia-search-count' });
-    this.#buttons = make('span', { class: 'ia-search-steps', hidden: true }, button('previous'), button('next'), button('close'));
+    this.#buttons = make('span', { class: 'ia-search-steps', hidden: true }, button('previous'), button('next'), button('clear'));
     this.#box = make('div', { class: 'ia-search', role: 'search', 'aria-label': this.#label('search') }, this.#field, this.#count, this.#buttons);
     this.#place = make('div', { class: 'ia-search-place', 'data-ia': 'search' }, this.#box);
     const within = (hook) => article.querySelector(`[data-ia=${hook}]`);
@@ -80,7 +80,7 @@ class Search {
     listen(this.#box, 'keydown', (event) => this.#key(event));
     listen(this.#box, 'click', ({ target }) => {
       const does = target.closest('[data-ia-do]')?.dataset.iaDo;
-      if (does === 'close') this.#end();
+      if (does === 'clear') this.#end();
       else if (does) this.#step(does === 'next' ? 1 : -1);
     });
     // A press of a button leaves the focus in the field.
@@ -179,7 +179,7 @@ class Search {
     const { at, n } = this.#now ?? {};
     this.#count.textContent = !this.#isCounted ? '…'
       : total ? this.#label('hits', { n: counts.slice(0, at).reduce((sum, count) => sum + count, n + 1), of: total })
-        : this.#label('no-hits');
+        : this.#label('none');
     this.#buttons.hidden = false;
     this.#ask();
   }
