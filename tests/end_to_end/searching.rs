@@ -269,6 +269,51 @@ async fn the_policy_and_another_article_are_kept() {
 }
 
 #[tokio::test]
+async fn a_hit_comes_into_view_wherever_the_article_stands() {
+    let places = [
+        (
+            "a header",
+            "<header style='position: sticky; top: 0; height: 200px'>A bar</header>\
+                      <interview-article style='--ia-sticky-top: 210px' src=/talk.txt expanded=none></interview-article>",
+            210,
+        ),
+        (
+            "a box that scrolls",
+            &format!("<div style='height: 500px; overflow: auto; margin: 100px 0 2000px'>{FOLDED}</div>"),
+            100,
+        ),
+        (
+            "a shadow root",
+            &format!(
+                "<div id=host></div><script>one('#host').attachShadow({{ mode: 'open' }}).innerHTML = \"{FOLDED}\"</script>"
+            ),
+            24,
+        ),
+    ];
+    for (place, body, top) in places {
+        let (_site, browser) = open(body).await;
+        let root = "(one('#host')?.shadowRoot ?? document)";
+        browser.wait_until(&format!("{root}.querySelector('[data-ia=search]')")).await;
+        let type_ = format!(
+            "const field = {root}.querySelector('.ia-search input');
+             field.focus(); field.value = 'question 15 ends'; field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        );
+        browser.run(&type_).await;
+        browser.wait_until(&format!("{root}.querySelectorAll('.ia-answer[open]').length === 1")).await;
+        let seen = format!(
+            "(({{ top, bottom }}) => top >= {top} && bottom <= 600)(
+                [...CSS.highlights.get('ia-hit-now')][0].startContainer.parentElement.getBoundingClientRect())"
+        );
+        browser.wait_until(&seen).await;
+        assert!(
+            browser.value::<bool>(&format!("{root}.activeElement === {root}.querySelector('.ia-search input')")).await,
+            "{place}"
+        );
+        browser.expect_no_complaints().await;
+    }
+}
+
+#[tokio::test]
 async fn without_the_highlight_api_the_hit_is_selected() {
     let (_site, browser) =
         open(&format!("<script>Object.defineProperty(CSS, 'highlights', {{ value: undefined }})</script>{FOLDED}"))
