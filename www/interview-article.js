@@ -188,7 +188,9 @@ class InterviewArticle extends HTMLElement {
     } catch (error) {
       // What stood here may have been meant to be replaced by what is still to be given.
       if (between) await later(signal);
-      if (!signal.aborted) this.#fail(error);
+      if (signal.aborted) return;
+      this.#fail(error);
+      if (this.#standing) this.#follow(signal);
     }
   }
 

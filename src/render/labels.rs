@@ -15,14 +15,14 @@ pub struct Labels {
 const ALL: [(&str, [&str; 3]); 12] = [
     ("en", ["Contents", "Fold all", "Unfold all"]),
     ("ar", ["المحتويات", "طيّ الكل", "فتح الكل"]),
-    ("de", ["Inhalt", "Alle zuklappen", "Alle aufklappen"]),
-    ("es", ["Contenido", "Plegar todo", "Desplegar todo"]),
+    ("de", ["Inhalt", "Alle zu", "Alle auf"]),
+    ("es", ["Contenido", "Plegar", "Desplegar"]),
     ("fr", ["Sommaire", "Tout replier", "Tout déplier"]),
     ("hi", ["विषय-सूची", "सब समेटें", "सब खोलें"]),
     ("ja", ["目次", "すべて閉じる", "すべて開く"]),
     ("ko", ["목차", "모두 접기", "모두 펼치기"]),
-    ("pt", ["Sumário", "Recolher tudo", "Expandir tudo"]),
-    ("ru", ["Содержание", "Свернуть всё", "Развернуть всё"]),
+    ("pt", ["Sumário", "Recolher", "Expandir"]),
+    ("ru", ["Содержание", "Свернуть", "Развернуть"]),
     ("zh-hant", ["目錄", "全部收合", "全部展開"]),
     ("zh", ["目录", "全部收起", "全部展开"]),
 ];

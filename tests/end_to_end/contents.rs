@@ -57,8 +57,10 @@ async fn a_key_leads_there_too_and_the_next_stop_is_in_the_answer() {
     browser.press(&char::from(Key::Enter).to_string()).await;
     assert!(browser.value::<bool>(&format!("one('{}').open", at(4, " > .ia-answer"))).await);
     assert!(browser.value::<bool>(&format!("one('{}').contains(document.activeElement)", at(4, ""))).await);
-    browser.press(&char::from(Key::Tab).to_string()).await;
-    assert!(browser.value::<bool>(&format!("document.activeElement === one('{}')", at(5, " .ia-fold"))).await);
+    for stop in [" > [data-ia=link]", " .ia-fold"] {
+        browser.press(&char::from(Key::Tab).to_string()).await;
+        assert!(browser.value::<bool>(&format!("document.activeElement === one('{}')", at(5, stop))).await, "{stop}");
+    }
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ async fn the_script_may_stand_anywhere_and_twice() {
         assert_eq!(browser.value::<usize>("all('.ia-exchange').length").await, 3, "{body}");
         assert_eq!(browser.value::<usize>("told.length").await, 1, "{body}");
         assert_eq!(browser.value::<String>("getComputedStyle(one('.ia')).display").await, "grid", "{body}");
-        assert_eq!(browser.value::<usize>("document.adoptedStyleSheets.length").await, 1, "{body}");
+        assert_eq!(browser.value::<usize>("document.adoptedStyleSheets.length").await, 2, "{body}");
         browser.click(&question(1)).await;
         assert!(!browser.value::<bool>("one('.ia-answer').open").await, "{body}");
         browser.expect_no_complaints().await;
@@ -169,7 +169,9 @@ async fn in_a_shadow_root_it_is_styled_and_alive() {
         .unwrap_or_default()
         .to_owned();
     assert_eq!(styled, "grid");
-    assert_eq!(browser.run(&format!("{within} return root.adoptedStyleSheets.length")).await, 1);
+    // Its own, and that of the reader's tools.
+    browser.wait_until("theirs.shadowRoot.querySelectorAll('[data-ia=reading]').length === theirs.shadowRoot.querySelectorAll('.ia').length").await;
+    assert_eq!(browser.run(&format!("{within} return root.adoptedStyleSheets.length")).await, 2);
     assert_eq!(browser.value::<usize>("document.adoptedStyleSheets.length").await, 0);
     let twice = "const ids = [...root.querySelectorAll('[id]')].map(one => one.id); return ids.filter((id, n) => ids.indexOf(id) < n)";
     assert_eq!(browser.run(&format!("{within} {twice}")).await, serde_json::json!([]), "the two share ids");

@@ -158,7 +158,9 @@ async fn an_article_stays_when_what_comes_next_fails() {
 
 /// Copies of what is published, with a file missing or spoilt.
 fn copies() -> SiteBuilder {
-    let [entry, glue, css] = ["interview-article.js", "interview_article.js", "interview-article.css"].map(published);
+    let files =
+        ["interview-article.js", "interview_article.js", "interview-article.css", "interview-article-reading.js"];
+    let [entry, glue, css, reading] = files.map(published);
     let script = |bytes: &[u8]| Answer::new("text/javascript", bytes);
     let wasm = || Answer::new("application/wasm", published("interview_article_bg.wasm"));
     let css = || Answer::new("text/css", css.clone());
@@ -172,6 +174,7 @@ fn copies() -> SiteBuilder {
         .page("/no-css/interview-article.js", script(&entry))
         .page("/no-css/interview_article.js", script(&glue))
         .page("/no-css/interview_article_bg.wasm", wasm())
+        .page("/no-css/interview-article-reading.js", script(&reading))
         .page("/spoilt/interview-article.js", script(&entry))
         .page("/spoilt/interview_article.js", script(&glue))
         .page("/spoilt/interview_article_bg.wasm", Answer::html("<p>Not here").after(Duration::from_millis(50)))

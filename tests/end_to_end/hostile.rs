@@ -47,7 +47,7 @@ const WORDS: [&str; 34] = [
 const STRANGERS: &str = "(() => {
     const elements = new Set('article header nav div section details summary ol li p a h1 h2 h3 mark button br'.split(' '));
     const attributes = new Set('class id data-ia data-ia-role data-ia-live data-ia-long href lang dir open hidden type aria-labelledby aria-current aria-hidden tabindex data-ia-words data-ia-speaker data-ia-quoted'.split(' '));
-    return all('.ia, .ia *').flatMap(one => [
+    return all('.ia, .ia *').filter(one => !one.closest('[data-ia-apart]')).flatMap(one => [
         ...elements.has(one.localName) ? [] : [one.localName],
         ...[...one.attributes].filter(({ name }) => !attributes.has(name)).map(({ name }) => one.localName + ' ' + name),
         ...one.localName !== 'a' || /^(#|https?:\\/\\/)/.test(one.getAttribute('href')) && /^(https?)?:$/.test(one.protocol) ? [] : [one.href],
@@ -100,10 +100,10 @@ async fn markup_and_script_are_words() {
 const MORE_STRANGERS: &str = "(() => {
     const elements = 'script style svg base meta form template object embed link input textarea math';
     return [
-        ...all('.ia, .ia *').flatMap(one => [...one.attributes]
+        ...all('.ia, .ia *').filter(one => !one.closest('[data-ia-apart]')).flatMap(one => [...one.attributes]
             .filter(({ name, value }) => /^on|^style$|^srcdoc$|^formaction$/.test(name) || /^(href|src)$/.test(name) && !/^(https?|mailto|tel):$|^data:image/.test(new URL(value, document.baseURI).href.match(/^data:image|^[^:]*:/)[0]))
             .map(({ name, value }) => name + '=' + value)),
-        ...all('.ia *').filter(one => elements.split(' ').includes(one.localName)).map(one => one.localName),
+        ...all('.ia *').filter(one => !one.closest('[data-ia-apart]') && elements.split(' ').includes(one.localName)).map(one => one.localName),
         ...all('.ia [id]').filter(one => !one.id.startsWith('ia-')).map(one => one.id),
         ...all('.ia iframe').filter(one => !one.sandbox.length || !one.src.startsWith('https:')).map(one => one.outerHTML),
     ];

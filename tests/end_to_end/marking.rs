@@ -153,7 +153,7 @@ async fn words_are_marked_by_mouse_and_are_there_again() {
     browser.click("[data-ia=list] [data-ia-do=undo]").await;
     assert_eq!(strings(&browser, &painted(4)).await, [selected]);
     browser.click("[data-ia-do=delete-all]").await;
-    browser.click("[data-ia-do=close]").await;
+    browser.click(".ia-list [data-ia-do=close]").await;
     reload(&browser).await;
     browser.drawn().await;
     assert_eq!(strings(&browser, &painted(4)).await, Vec::<String>::new());
@@ -223,7 +223,7 @@ async fn marks_across_answers_are_found_in_an_edited_text_or_listed_as_gone() {
     assert_eq!(gone.len(), 1);
     assert!(gone[0].contains("The answer to question 9 begins here.") && gone[0].contains("no longer"), "{gone:?}");
     // A jump opens the answer.
-    browser.click("[data-ia-do=close]").await;
+    browser.click(".ia-list [data-ia-do=close]").await;
     browser.run("return one('interview-article').collapseAll()").await;
     browser.click(".ia-marks-open").await;
     browser.click("[data-ia=entries] > li:nth-child(2) [data-ia-do=go]").await;
@@ -260,7 +260,7 @@ async fn two_windows_lose_nothing_of_each_other() {
     turn_to(0).await;
     browser.click(".ia-marks-open").await;
     browser.click("[data-ia=entries] > li:first-child [data-ia-do=delete]").await;
-    browser.click("[data-ia-do=close]").await;
+    browser.click(".ia-list [data-ia-do=close]").await;
     browser.wait_until(&shown(1, 0)).await;
     turn_to(1).await;
     mark(&browser, "The answer to question 3 begins", "question 3 begins here.", 3).await;
@@ -296,7 +296,7 @@ async fn where_nothing_can_be_kept_marks_last_for_the_visit() {
         assert_eq!(browser.value::<usize>(&format!("{ENTRIES}.length")).await, 2, "{body}");
         assert!(browser.value::<String>("one('[data-ia=where]').textContent").await.contains("until you leave it"));
         browser.click("[data-ia=entries] [data-ia-do=delete]").await;
-        browser.click("[data-ia-do=close]").await;
+        browser.click(".ia-list [data-ia-do=close]").await;
         assert_eq!(strings(&browser, &painted(1)).await.len(), 1, "{body}");
         browser.expect_no_complaints().await;
     }
@@ -512,7 +512,7 @@ async fn nobody_is_kept_out() {
         browser.wait_until("one('dialog').open").await;
         assert_eq!(browser.barriers().await, Vec::<String>::new(), "{width} with the list");
         browser.screenshot(&format!("marks-list-{width}-{scheme}")).await;
-        browser.click("[data-ia-do=close]").await;
+        browser.click(".ia-list [data-ia-do=close]").await;
         assert!(browser.value::<bool>("document.documentElement.scrollWidth <= innerWidth").await);
         browser.screenshot(&format!("marks-text-{width}-{scheme}")).await;
     }

@@ -302,6 +302,26 @@ async fn our_words_are_in_the_language_of_the_article() {
     browser.expect_no_complaints().await;
 }
 
+#[tokio::test]
+async fn on_a_phone_no_word_of_ours_lies_on_another() {
+    for language in ["en", "ar", "de", "es", "fr", "hi", "ja", "ko", "pt", "ru", "zh-CN", "zh-TW"] {
+        let (_site, browser) =
+            open(&format!("<main><interview-article lang={language} src=/talk.txt></interview-article></main>")).await;
+        for width in [320, 360] {
+            browser.size(width, 700).await;
+            browser.drawn().await;
+            let beside = "(([a, b, c]) => [a, b, c].every(one => one.left >= 0 && one.right <= innerWidth) && (a.right <= b.left || b.right <= a.left))(
+                [[one('.ia-contents-label')], all('[data-ia=controls] button'), [one('[data-ia=length]')]].map(([first, ...rest]) => {
+                    const range = document.createRange();
+                    range.setStartBefore(first.matches('summary') ? first.firstChild : first);
+                    range.setEndAfter(first.matches('summary') ? first.lastChild : rest.at(-1) ?? first);
+                    return range.getBoundingClientRect();
+                }))";
+            assert!(browser.value::<bool>(beside).await, "{language}, {width}");
+        }
+    }
+}
+
 /// The forms of each language are those that the browser asks for.
 #[tokio::test]
 async fn every_plural_has_its_form() {

@@ -9,6 +9,7 @@ mod stage;
 mod arriving;
 mod barriers;
 mod contents;
+mod copying;
 mod element;
 mod embedding;
 mod engines;

@@ -117,3 +117,22 @@ fn words_for_quotes_are_in_order() {
     let at = order.map(|key| carry.find(&format!("\"{key}\":")).expect(key));
     assert!(at.is_sorted(), "{at:?}");
 }
+
+/// What nobody says is not kept: it would be translated twelve times.
+#[test]
+fn every_word_is_said_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut script = String::new();
+    for folder in ["www/reading", "www/marks"] {
+        for file in fs::read_dir(root.join(folder)).expect(folder).map(|file| file.expect("a file").path()) {
+            script += &fs::read_to_string(file).unwrap_or_default();
+        }
+    }
+    for room in ["reading", "marks"] {
+        for key in table()["en"][room].as_object().expect("words").keys() {
+            let made = key.starts_with("key-") || key.starts_with("colour-");
+            let said = [format!("'{key}'"), format!("labels.{key}"), format!("data-ia-do': '{key}")];
+            assert!(made || said.iter().any(|said| script.contains(said.as_str())), "{room}: nobody says {key}");
+        }
+    }
+}

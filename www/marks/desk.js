@@ -1,6 +1,8 @@
 // A reader's marks: words are selected, marked, kept, painted, listed, led to and found again. Places in the article are
 // UTF-16 units of its words (`Words`); what finds them is the reader's build, `finder`.
+import { copy } from '../clipboard.js';
 import { COLOURS, page, readAll } from './annotation.js';
+import * as copying from './copying.js';
 import * as elements from './elements.js';
 import * as excerpts from './excerpts.js';
 import { Keeping, merge } from './keeping.js';
@@ -85,6 +87,7 @@ class Desk {
       if (key === this.#keeping.key && this.#add(this.#keeping.read())) this.#show();
     });
     on(this.#article, 'click', (event) => this.#click(event), false);
+    if (!this.#host.getAttribute('without')?.split(/\s+/).includes('copying')) on(document, 'copy', (event) => this.#carry(event), false);
     // A press of a button must not take the selection away.
     on(this.#bar, 'mousedown', (event) => { if (!event.target.closest('[data-ia=note-form]')) event.preventDefault(); });
     on(this.#bar, 'focusout', ({ relatedTarget }) => { if (relatedTarget && !this.#bar.contains(relatedTarget)) this.#close(); });
@@ -387,7 +390,7 @@ class Desk {
   // What is pressed.
 
   #click(event) {
-    const button = event.target.closest('[data-ia-do]');
+    const button = event.target.closest(':is([data-ia=marks],[data-ia=stand-ins]) [data-ia-do]');
     if (button) {
       const id = button.closest('[data-ia-mark]')?.dataset.iaMark;
       this.#do(button.dataset.iaDo, button, id);
@@ -465,13 +468,15 @@ class Desk {
   }
 
   async #copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#say(this.#labels.copied);
-    } catch {
-      this.#say(this.#labels.notCopied);
-    }
+    this.#say(await copy(text) ? this.#labels.copied : this.#labels.notCopied);
     this.#put();
+  }
+
+  /** What is selected is copied by the reader's own key. */
+  #carry(event) {
+    const [start, end] = this.#words.isStale ? [] : this.#words.selected() ?? [];
+    const isOurs = start !== undefined && !event.target.closest?.('input,textarea,[data-ia-apart]');
+    if (isOurs) copying.answer(event, this.#words.range(start, end), this.#excerpt(start, end), this.#title());
   }
 
   #save(kind) {

@@ -1,5 +1,6 @@
 // The link of a question, shown where the pointer or the focus is: copied by a click, or handed to the system's share
 // sheet where fingers point.
+import { copy } from '../clipboard.js';
 
 export const attach = (reading) => {
   const { article, signal } = reading;
@@ -38,7 +39,7 @@ export const attach = (reading) => {
     // The address says it too, for who copies from there.
     history.replaceState(history.state, '', hash);
     if (navigator.share && matchMedia('(pointer: coarse)').matches) return navigator.share({ title: document.title, url }).catch(() => {});
-    told(link, await navigator.clipboard?.writeText(url).then(() => true, () => false) ? 'link-copied' : 'not-copied');
+    told(link, await copy(url) ? 'link-copied' : 'not-copied');
   };
   reading.on(article, 'pointerover focusin', show);
   reading.on(article, 'click', carry);

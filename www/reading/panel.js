@@ -29,7 +29,8 @@ export class Panel {
     if (this.#node) return this.#node;
     const { make, article } = this.#reading;
     const name = this.#label('view');
-    const controls = article.querySelector('[data-ia=controls]');
+    // Beside how long it is, where that is said: the row of controls has no room on a phone.
+    const controls = article.querySelector('[data-ia=length]') ?? article.querySelector('[data-ia=controls]');
     this.#node = make('div', { class: 'ia-panel', 'data-ia': 'panel', popover: 'auto', role: 'dialog', 'aria-label': name },
       make('button', { type: 'button', class: 'ia-panel-close', 'data-ia': 'panel-close', 'aria-label': this.#label('close') }));
     this.#reading.add(this.#node, article);

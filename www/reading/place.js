@@ -63,11 +63,11 @@ class Place {
   /** How long it is, before one begins. */
   #header() {
     const header = this.#article.querySelector('.ia-header');
-    if (!header || this.#minutes < 1) return;
+    if (!header) return;
     const { make, exchanges } = this.#reading;
     const said = [
       this.#reading.label('questions-count', { n: exchanges.length }),
-      this.#reading.label('minutes', { n: Math.round(this.#minutes) }),
+      this.#reading.label('minutes', { n: Math.max(1, Math.round(this.#minutes)) }),
     ];
     this.#reading.add(make('p', { class: 'ia-length', 'data-ia': 'length' }, said.join(' · ')), header);
   }
