@@ -165,9 +165,9 @@ class Search {
     if (this.#rests) this.#settle();
   }
 
-  /** Typing has come to rest: the hit is brought into view, and the count is said. */
+  /** Typing has come to rest: the hit is brought into view, if one has not gone on meanwhile, and the count is said. */
   #settle() {
-    if (this.#now && !this.#isLed) this.#lead();
+    if (this.#now && !this.#isLed && this.#hasFocus()) this.#lead();
     if (this.#isCounted) {
       this.#rests = false;
       this.#reading.say(this.#count.textContent);
@@ -314,14 +314,17 @@ class Search {
     });
   }
 
+  #hasFocus() {
+    return this.#box.contains(this.#reading.host.getRootNode().activeElement);
+  }
+
   get #isFloating() {
     return this.#box.hasAttribute('popover');
   }
 
   /** Where its place is not in view, the field stands above the page for as long as one searches. */
   #float(isCalled = false) {
-    const has = () => this.#box.contains(this.#reading.host.getRootNode().activeElement);
-    const had = has(), { top, bottom, height, left, width } = rect(this.#place);
+    const had = this.#hasFocus(), { top, bottom, height, left, width } = rect(this.#place);
     const edge = Math.max(0, this.#reading.covered - 24, this.#contents ? rect(this.#contents).top : 0);
     const isOut = height < 1 || top < edge - 1 || bottom > innerHeight;
     const floats = isOut && !!(isCalled || had || this.#query);
@@ -337,7 +340,7 @@ class Search {
       this.#box.removeAttribute('popover');
       this.#box.removeAttribute('style');
     }
-    if (had && !has()) this.#field.focus({ preventScroll: true });
+    if (had && !this.#hasFocus()) this.#field.focus({ preventScroll: true });
   }
 
   #paint() {
