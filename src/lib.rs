@@ -43,11 +43,13 @@
 //!     reveal    the one rule for showing what is folded; place: where the reader is
 //!     behaviour toggle, contents: each finds its markup and returns what it holds
 //!   main.rs   the command: arguments -> parse -> quotes -> render -> standard output
-//!   design.md why it is so; design/quotes.md, finding.md: quotes, and how marks are found again; marks.md; posts.md:
+//!   design.md why it is so; design/quotes.md, finding.md: quotes, and how marks are found again; marks.md; reading.md; posts.md:
 //!             HTML and captions; size.md: bytes
 //! www/        the entry script with the element class, the style sheets, the demo and the playground
+//!   reading/  the reader's tools, loaded once the article stands: search, modes, keys, place, links, speakers; labels
+//!   words/    every word that we say, a file for each language
 //!   marks/    what a reader marks words with, loaded when somebody does: words (the article as a text), desk (selecting,
-//!             painting, leading), keeping, annotation (JSON-LD), excerpts, elements, labels
+//!             painting, leading), keeping, annotation (JSON-LD), excerpts, copying, elements
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
 //! xtask/      serve, build, test, size, bench, tools
@@ -119,6 +121,8 @@ pub mod design {
 
     #[doc = include_str!("design/marks.md")]
     pub mod marks {}
+    #[doc = include_str!("design/reading.md")]
+    pub mod reading {}
 
     #[doc = include_str!("design/size.md")]
     pub mod size {}

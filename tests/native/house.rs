@@ -1,10 +1,7 @@
 //! What must hold of the repository itself.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use interview_article::render::labels::Labels;
 
 use crate::reading::{cases, files, root};
 
@@ -66,20 +63,6 @@ fn version(manifest: &str, name: &str) -> String {
     let line = manifest.lines().find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
     let version = line.and_then(|line| line.split('"').nth(1));
     version.unwrap_or_else(|| panic!("no version of {name}")).to_owned()
-}
-
-#[test]
-fn every_language_has_all_labels() {
-    let english = Labels::of(None);
-    for language in ["en", "ja", "ko", "zh"] {
-        let labels = Labels::of(Some(language));
-        let words = [labels.contents, labels.fold_all, labels.unfold_all];
-        assert_eq!(words.iter().filter(|word| !word.trim().is_empty()).collect::<BTreeSet<_>>().len(), words.len());
-        assert_eq!(labels.contents == english.contents, language == "en", "{language}");
-    }
-    for (language, same) in [("ko-KR", "ko"), ("zh_TW", "zh"), ("JA", "ja"), ("xx", "en"), ("", "en")] {
-        assert_eq!(Labels::of(Some(language)).contents, Labels::of(Some(same)).contents, "{language}");
-    }
 }
 
 #[test]
