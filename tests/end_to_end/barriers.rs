@@ -85,7 +85,7 @@ async fn expect_no_barriers(width: u32, states: &[(&str, &[&str])]) {
 
 #[tokio::test]
 async fn nobody_is_kept_out_of_any_case_on_a_phone() {
-    expect_no_barriers(360, &[("light", &["stands", "search"]), ("dark", &["contents", "folded"])]).await;
+    expect_no_barriers(360, &[("light", &["stands", "search"]), ("dark", &["contents"])]).await;
 }
 
 #[tokio::test]
@@ -210,7 +210,9 @@ async fn by_keys_one_gets_everywhere_and_sees_where() {
         browser.size(width, 800).await;
         browser.run("scrollTo(0, 0); const fold = one('[data-ia=contents-fold]'); fold.open = true").await;
         search(&browser, "ends").await;
-        browser.wait_until("one('.ia-search-count').textContent.endsWith('20')").await;
+        // Said when the page has come to rest.
+        browser.wait_until("one('[data-ia=reading]').textContent.endsWith('20')").await;
+        browser.drawn().await;
         for (from, to, key) in [("before", "after", "\u{e004}"), ("after", "before", "\u{e008}\u{e004}")] {
             browser.run(&format!("one('#{from}').focus()")).await;
             let mut seen = Vec::new();

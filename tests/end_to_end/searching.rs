@@ -189,7 +189,7 @@ async fn keys_and_buttons_lead_on_and_around() {
     browser.press("xyz").await;
     counts(&browser, "Not found").await;
     assert_eq!(browser.value::<usize>("CSS.highlights.size").await, 0);
-    browser.click(".ia-search [data-ia-do=close]").await;
+    browser.click(".ia-search [data-ia-do=clear]").await;
     browser.wait_until(&format!("{COUNT} === ''")).await;
     // No node was touched, and what is typed there is no key of ours.
     assert_eq!(browser.value::<usize>("one('.ia-turn p').childNodes.length").await, 1);
@@ -266,6 +266,51 @@ async fn the_policy_and_another_article_are_kept() {
     browser.run("scrollTo(0, 0); one('#other').remove()").await;
     browser.wait_until(&format!("{}.join() === 'ends here'", painted("ia-hit-now"))).await;
     browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn a_hit_comes_into_view_wherever_the_article_stands() {
+    let places = [
+        (
+            "a header",
+            "<header style='position: sticky; top: 0; height: 200px'>A bar</header>\
+                      <interview-article style='--ia-sticky-top: 210px' src=/talk.txt expanded=none></interview-article>",
+            210,
+        ),
+        (
+            "a box that scrolls",
+            &format!("<div style='height: 500px; overflow: auto; margin: 100px 0 2000px'>{FOLDED}</div>"),
+            100,
+        ),
+        (
+            "a shadow root",
+            &format!(
+                "<div id=host></div><script>one('#host').attachShadow({{ mode: 'open' }}).innerHTML = \"{FOLDED}\"</script>"
+            ),
+            24,
+        ),
+    ];
+    for (place, body, top) in places {
+        let (_site, browser) = open(body).await;
+        let root = "(one('#host')?.shadowRoot ?? document)";
+        browser.wait_until(&format!("{root}.querySelector('[data-ia=search]')")).await;
+        let type_ = format!(
+            "const field = {root}.querySelector('.ia-search input');
+             field.focus(); field.value = 'question 15 ends'; field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        );
+        browser.run(&type_).await;
+        browser.wait_until(&format!("{root}.querySelectorAll('.ia-answer[open]').length === 1")).await;
+        let seen = format!(
+            "(({{ top, bottom }}) => top >= {top} && bottom <= 600)(
+                [...CSS.highlights.get('ia-hit-now')][0].startContainer.parentElement.getBoundingClientRect())"
+        );
+        browser.wait_until(&seen).await;
+        assert!(
+            browser.value::<bool>(&format!("{root}.activeElement === {root}.querySelector('.ia-search input')")).await,
+            "{place}"
+        );
+        browser.expect_no_complaints().await;
+    }
 }
 
 #[tokio::test]

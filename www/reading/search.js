@@ -55,7 +55,7 @@ class Search {
       autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search',
     });
     this.#count = make('span', { class: 'ia-search-count' });
-    this.#buttons = make('span', { class: 'ia-search-steps', hidden: true }, button('previous'), button('next'), button('close'));
+    this.#buttons = make('span', { class: 'ia-search-steps', hidden: true }, button('previous'), button('next'), button('clear'));
     this.#box = make('div', { class: 'ia-search', role: 'search', 'aria-label': this.#label('search') }, this.#field, this.#count, this.#buttons);
     this.#place = make('div', { class: 'ia-search-place', 'data-ia': 'search' }, this.#box);
     const within = (hook) => article.querySelector(`[data-ia=${hook}]`);
@@ -80,7 +80,7 @@ class Search {
     listen(this.#box, 'keydown', (event) => this.#key(event));
     listen(this.#box, 'click', ({ target }) => {
       const does = target.closest('[data-ia-do]')?.dataset.iaDo;
-      if (does === 'close') this.#end();
+      if (does === 'clear') this.#end();
       else if (does) this.#step(does === 'next' ? 1 : -1);
     });
     // A press of a button leaves the focus in the field.
@@ -165,9 +165,9 @@ class Search {
     if (this.#rests) this.#settle();
   }
 
-  /** Typing has come to rest: the hit is brought into view, and the count is said. */
+  /** Typing has come to rest: the hit is brought into view, if one has not gone on meanwhile, and the count is said. */
   #settle() {
-    if (this.#now && !this.#isLed) this.#lead();
+    if (this.#now && !this.#isLed && this.#hasFocus()) this.#lead();
     if (this.#isCounted) {
       this.#rests = false;
       this.#reading.say(this.#count.textContent);
@@ -179,7 +179,7 @@ class Search {
     const { at, n } = this.#now ?? {};
     this.#count.textContent = !this.#isCounted ? '…'
       : total ? this.#label('hits', { n: counts.slice(0, at).reduce((sum, count) => sum + count, n + 1), of: total })
-        : this.#label('no-hits');
+        : this.#label('none');
     this.#buttons.hidden = false;
     this.#ask();
   }
@@ -314,14 +314,17 @@ class Search {
     });
   }
 
+  #hasFocus() {
+    return this.#box.contains(this.#reading.host.getRootNode().activeElement);
+  }
+
   get #isFloating() {
     return this.#box.hasAttribute('popover');
   }
 
   /** Where its place is not in view, the field stands above the page for as long as one searches. */
   #float(isCalled = false) {
-    const has = () => this.#box.contains(this.#reading.host.getRootNode().activeElement);
-    const had = has(), { top, bottom, height, left, width } = rect(this.#place);
+    const had = this.#hasFocus(), { top, bottom, height, left, width } = rect(this.#place);
     const edge = Math.max(0, this.#reading.covered - 24, this.#contents ? rect(this.#contents).top : 0);
     const isOut = height < 1 || top < edge - 1 || bottom > innerHeight;
     const floats = isOut && !!(isCalled || had || this.#query);
@@ -337,7 +340,7 @@ class Search {
       this.#box.removeAttribute('popover');
       this.#box.removeAttribute('style');
     }
-    if (had && !has()) this.#field.focus({ preventScroll: true });
+    if (had && !this.#hasFocus()) this.#field.focus({ preventScroll: true });
   }
 
   #paint() {

@@ -13,7 +13,7 @@ const FIRST = 30, SLICE = 7;
 
 export class Finder {
   #article;
-  /** By number what is known of a stretch: `{ text, source }`. */
+  /** By number what is known of a stretch: `{ text, source, hits, run }`. */
   #read = [];
   /** Which kinds of elements the page does not show. */
   #kinds = new Map();
@@ -94,7 +94,8 @@ export class Finder {
     if (!read || !this.counts[at]) return [];
     const source = (read.source ??= words(this.stretches[at], this.#kinds));
     const { begins, ends } = (source.origins ??= origins(source.text));
-    const hits = [...read.text.matchAll(this.#pattern)].slice(first, first + count);
+    if (read.run !== this.run) Object.assign(read, { run: this.run, hits: [...read.text.matchAll(this.#pattern)] });
+    const hits = read.hits.slice(first, first + count);
     return hits.map(({ 0: hit, index }) => range(source, begins[index], ends[index + hit.length - 1]));
   }
 }
