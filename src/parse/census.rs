@@ -7,7 +7,7 @@ use super::label::{Name, SIGNS, Sign, is_person, letter, name};
 use super::lexicon::LETTERS;
 use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
-use super::roles::is_same;
+use super::roles::{is_audience, is_same};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use names::Names;
 
@@ -142,7 +142,10 @@ impl Census {
             // Weaker signs stand in any text: two that keep coming, and label much of it.
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
             let enough = often > 1 && twice > 3 && twice * 6 >= much;
-            let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style;
+            // "AUDIENCE" among lines of capitals.
+            let capitals = |seen: &Seen| sign == Sign::Alone && seen.written.chars().all(|c| !is_small(c));
+            let all = names.iter().filter(|seen| seen.times > 1).all(|seen| capitals(seen));
+            let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style || (all && capitals(seen));
             // "[18:05] <dana>" is no word in brackets.
             let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
             let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
@@ -174,7 +177,7 @@ impl Census {
             keep(&mut names, &mut |seen| {
                 begun |= seen.times > 1;
                 // A name in small letters comes often, or it is a word before a colon.
-                let nickname = seen.times > 2 || !seen.written.begins_as(is_small);
+                let nickname = seen.times > 2 || !seen.written.begins_as(is_small) || is_audience(&seen.written);
                 (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
             });
         } else if names.len() < 2 || once * 3 < self.since_first * 2 {

@@ -99,8 +99,9 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         return Some(marks.iter().map(label).collect());
     }
     // In turn: the first asks, the second answers.
-    let replies = asking(2, 1);
-    let turns = all > 3 && all * 2 >= said && asking(2, 0) * 2 >= half && replies * 4 <= all / 2;
+    let (questions, replies) = (asking(2, 0), asking(2, 1));
+    let seldom = replies * 4 <= all / 2 || (is_dash(sign) && replies < questions);
+    let turns = all > 3 && all * 2 >= said && questions * 2 >= half && seldom;
     if !(turns && (is_dash(sign) || sign == '-')) {
         return None;
     }

@@ -5,6 +5,7 @@ use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
 use super::roles::{guests, roles};
 use super::rounds;
+use crate::letters::Signs;
 use crate::model::{Kind, Role};
 
 /// The passages with what is known of each.
@@ -99,7 +100,7 @@ impl Scheme {
         for n in 1..self.passages.len().saturating_sub(1) {
             let passage = &self.passages[n];
             let labelled = matches!(self.passages[n + 1].label, Some(Label::Name(_)));
-            let free = passage.label.is_none() && !self.asking[n - 1] && passage.quoted == 0;
+            let free = questions::may_ask(&self.passages, n) && !self.asking[n - 1] && passage.quoted == 0;
             if labelled && free && passage.kind == Kind::Paragraph && asks(passage) {
                 self.asking[n] = true;
             }
@@ -264,6 +265,8 @@ impl Inside {
         // Words of the whole paragraph in italics or bold, as credits are set.
         let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).take(4).count() <= 3;
         let set = prose
+            // What happens on a recording ("[music]") is no credit.
+            && !passage.text.words.begins_with_any("[")
             && (n > from || scheme.passages[n - 1].has_words())
             && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
             && to_end();

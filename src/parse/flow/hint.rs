@@ -89,12 +89,12 @@ fn of_class(class: &str) -> Option<Hint> {
             return None;
         }
     }
-    // `article__paragraph--question`, `question-text`; a letter only where it is all of it.
+    // `article__paragraph--question`, `question-text`; "a" only where it is all of it.
     let named = match last {
         "text" | "title" | "body" | "content" => first,
         _ => last,
     };
-    if named.len() == 1 && named.len() < class.len() {
+    if named.len() == 1 && named.len() < class.len() && named != "q" {
         return None;
     }
     let of = |list: Words, hint| list.contains(named).then_some(hint);
