@@ -97,15 +97,15 @@ fn may_speak(passage: &Passage) -> bool {
 impl Census {
     fn labels(&self) -> Labels {
         let letters = self.letters();
-        for sign in SIGNS {
-            let names = self.names(sign, letters.is_some());
-            if !names.is_empty() {
-                let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
-                let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
-                return Labels { letters, names, seldom };
-            }
-        }
-        Labels { letters, ..Labels::default() }
+        let once = |names: &[&Seen]| names.iter().all(|seen| seen.times < 2);
+        let mut signs = SIGNS.into_iter().map(|sign| (sign, self.names(sign, letters.is_some()))).collect::<Vec<_>>();
+        signs.retain(|(_, names)| !names.is_empty());
+        // "Session start:" and "Session close:" around turns that have another sign.
+        let first = usize::from(signs.len() > 1 && once(&signs[0].1) && !once(&signs[1].1));
+        let Some((sign, names)) = signs.into_iter().nth(first) else { return Labels { letters, ..Labels::default() } };
+        let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
+        let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
+        Labels { letters, names, seldom }
     }
 
     /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters

@@ -118,7 +118,12 @@ impl Scheme {
             bold * 100 / usize::max(all, 1)
         };
         if share(Role::Asks) > 60 && share(Role::Answers) < 20 {
-            for (passage, asks) in self.passages.iter().zip(&mut self.asking) {
+            // What stands around the turns is bold for other reasons.
+            let labelled = |passage: &Passage| passage.label.is_some();
+            let first = self.passages.iter().position(labelled).unwrap_or_default();
+            let last = self.passages.iter().rposition(labelled).unwrap_or_default();
+            let turns = self.passages.iter().zip(&mut self.asking).take(last).skip(first);
+            for (passage, asks) in turns {
                 *asks = passage.label.is_none() && passage.kind == Kind::Paragraph && is_strong(passage);
             }
         }
