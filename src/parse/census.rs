@@ -4,7 +4,7 @@
 use super::Structure;
 use super::doubts::{Doubts, TOLD};
 use super::label::{Name, SIGNS, Sign, is_person, letter, name};
-use super::lexicon::LETTERS;
+use super::lexicon::{LETTERS, Letters};
 use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use super::roles::{is_audience, is_same};
@@ -32,6 +32,8 @@ struct Seen {
     timed: usize,
     /// Before what says nothing: a time, a number.
     bare: usize,
+    /// The first and the last of all that may be names.
+    within: (usize, usize),
 }
 
 /// The labels of a whole source, counted.
@@ -42,6 +44,8 @@ struct Census {
     /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
     letters: [(usize, usize, usize); LETTERS.len()],
     passages: usize,
+    /// Lines that a name may label.
+    labelled: usize,
     /// Passages since the first thing that may be a name and has a sign of its own.
     since_first: usize,
     after_question: bool,
@@ -112,9 +116,16 @@ impl Census {
     /// of other languages are initials unless both come.
     fn letters(&self) -> Option<(usize, bool)> {
         let counts = self.letters.iter().enumerate();
+        // "D:" and "R:" beside "F:" are initials.
+        let initial = |n: usize, seen: &Seen| {
+            let Letters { questions, answers } = &LETTERS[n];
+            let other = !questions.contains(&seen.key) && !answers.contains(&seen.key);
+            other && seen.sign == Sign::Colon && seen.times > 1 && length(&seen.key) < 3
+        };
         let sure = |(n, (questions, answers, single)): &(usize, &(usize, usize, usize))| {
             let words = questions + answers > *single;
-            *questions > 0 && (*n == 0 || words || (*answers > 0 && questions + answers > 2))
+            let both = || *answers > 0 && questions + answers > 2 && !self.names.iter().any(|seen| initial(*n, seen));
+            *questions > 0 && (*n == 0 || words || both())
         };
         let most =
             counts.filter(sure).rev().max_by_key(|(_, (questions, answers, _))| (questions + answers, *questions));
@@ -162,6 +173,14 @@ impl Census {
             let same = |short: &&String| is_same(short, &seen.written);
             short.iter().filter(same).any(|short| seen.key.ends_with(')') || initials(short))
         };
+        if often > 1 {
+            // "Host: Jane Doe" above all turns and "Music: The Ashes" below them are no turns.
+            let turns = |seen: &&&Seen| seen.times > 1;
+            let begin = names.iter().filter(turns).map(|seen| seen.within.0).min().unwrap_or_default();
+            let end = names.iter().filter(turns).map(|seen| seen.within.1).max().unwrap_or_default();
+            let known = |seen: &Seen| short.iter().any(|short| is_same(short, &seen.written));
+            keep(&mut names, &mut |seen| (begin..=end).contains(&seen.within.0) || known(seen));
+        }
         if often == 0 && names.len() > 2 {
             // Where nobody comes twice, nobody talks: "Speed: …", "Price: …".
             return Vec::new();

@@ -9,7 +9,7 @@ use crate::model::{Kind, Style};
 
 pub(super) use leads::cut_leads;
 use members::members;
-use requests::requests;
+pub(super) use requests::requests;
 
 mod leads;
 mod members;

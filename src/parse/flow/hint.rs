@@ -27,7 +27,9 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
     let whole = matches!(name, "html" | "body" | "main" | "article") || tag == Tag::Heading;
     let of_id = || of(attributes("id")).filter(|hint| *hint == Hint::Furniture);
     let found = of(attributes("class")).or_else(of_id).filter(|hint| !whole || *hint != Hint::Furniture);
-    found.or_else(|| of_type(&attributes("itemtype")?))
+    // `<Question>`; `<q>` and `<a>` are something else.
+    let named = || of_class(name).filter(|hint| name.len() > 1 && *hint != Hint::Furniture);
+    found.or_else(named).or_else(|| of_type(&attributes("itemtype")?))
 }
 
 /// <https://schema.org/Question>, and what is given to it.

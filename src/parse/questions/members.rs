@@ -1,6 +1,6 @@
 //! Which passages of the look that asks do ask: not what frames the interview, thanks at its end, or is bold in an answer.
 
-use super::{Class, Look, asks, asks_at_all, is_frame, number_length, requests};
+use super::{Class, Look, asks, asks_at_all, is_frame, look, number_length, requests};
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
 use crate::parse::lexicon::ABOUT;
@@ -28,7 +28,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let sentence = class.look == Look::Strong && !question && goes_on;
         let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
-        let prompt = prompt && !standfirst;
+        let prompt = prompt && !standfirst && (question || !is_above(passages, at));
         if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
             asking.push(at);
         }
@@ -71,15 +71,22 @@ fn is_sentence(passage: &Passage) -> bool {
     passage.is_heading() && passage.text.words.trim_end().ends_with_any(".!…。！")
 }
 
-/// "Join us": the last heading is short and asks nothing where all others do, and something below it is linked to.
+/// The last asks nothing where all others do: "Join us", short and with something below it that is linked to; a bold line
+/// that is no sentence.
 fn is_apart(passages: &[Passage], class: &Class) -> bool {
     const SHORT: usize = 4;
     let Some((&at, others)) = class.members.split_last() else { return false };
     let last = &passages[at];
     let is_link = |styled: &Styled| matches!(styled.style, Style::Link(_));
-    let linked = passages[at..].iter().any(|passage| passage.text.styles.iter().any(is_link));
-    let short = last.is_heading() && weight(&last.text.words) <= SHORT && !requests(&last.text.words);
-    short && linked && others.len() > 2 && others.iter().all(|n| asks_at_all(&passages[*n]))
+    let linked = || passages[at..].iter().any(|passage| passage.text.styles.iter().any(is_link));
+    let apart = if last.is_heading() { weight(&last.text.words) <= SHORT && linked() } else { !ends(last) };
+    apart && !requests(&last.text.words) && others.len() > 2 && others.iter().all(|n| asks_at_all(&passages[*n]))
+}
+
+/// Whether a heading has questions of another look right below it: it groups those.
+fn is_above(passages: &[Passage], at: usize) -> bool {
+    let asks = |next: &&Passage| matches!(look(next), Look::Strong | Look::Emphasis) && asks_at_all(next);
+    passages[at].is_heading() && passages.get(at + 1).filter(asks).is_some()
 }
 
 /// "About Jane".
