@@ -160,7 +160,8 @@ impl Scheme {
         let mut sections = vec![false; self.passages.len()];
         let mut turn_follows = false;
         for (n, passage) in self.passages.iter().enumerate().rev() {
-            let (heading, begins) = (passage.is_heading(), self.begins(n));
+            // What is lifted out of an answer is quoted, and may be large.
+            let (heading, begins) = (passage.is_heading() && passage.quoted == 0, self.begins(n));
             sections[n] = self.guests[n].is_some() || (heading && !begins && turn_follows);
             let prose = passage.has_words() && matches!(passage.kind, Kind::Paragraph | Kind::Item(_));
             if begins {

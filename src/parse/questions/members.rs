@@ -71,16 +71,18 @@ fn is_sentence(passage: &Passage) -> bool {
     passage.is_heading() && passage.text.words.trim_end().ends_with_any(".!…。！")
 }
 
-/// The last asks nothing where all others do: "Join us", short and with something below it that is linked to; a bold line
-/// that is no sentence.
+/// The last is not as all others are: "Join us" below headings that ask, short and with something to be linked to; a bold
+/// line that is no sentence below bold sentences.
 fn is_apart(passages: &[Passage], class: &Class) -> bool {
     const SHORT: usize = 4;
     let Some((&at, others)) = class.members.split_last() else { return false };
     let last = &passages[at];
     let is_link = |styled: &Styled| matches!(styled.style, Style::Link(_));
     let linked = || passages[at..].iter().any(|passage| passage.text.styles.iter().any(is_link));
-    let apart = if last.is_heading() { weight(&last.text.words) <= SHORT && linked() } else { !ends(last) };
-    apart && !requests(&last.text.words) && others.len() > 2 && others.iter().all(|n| asks_at_all(&passages[*n]))
+    let heading = last.is_heading();
+    let apart = if heading { weight(&last.text.words) <= SHORT && linked() } else { !ends(last) };
+    let alike = |n: &usize| if heading { asks_at_all(&passages[*n]) } else { ends(&passages[*n]) };
+    apart && !requests(&last.text.words) && others.len() > 2 && others.iter().all(alike)
 }
 
 /// Whether a heading has questions of another look right below it: it groups those.
