@@ -102,11 +102,22 @@ impl Census {
     fn labels(&self) -> Labels {
         let letters = self.letters();
         let once = |names: &[&Seen]| names.iter().all(|seen| seen.times < 2);
-        let mut signs = SIGNS.into_iter().map(|sign| (sign, self.names(sign, letters.is_some()))).collect::<Vec<_>>();
-        signs.retain(|(_, names)| !names.is_empty());
-        // "Session start:" and "Session close:" around turns that have another sign.
-        let first = usize::from(signs.len() > 1 && once(&signs[0].1) && !once(&signs[1].1));
-        let Some((sign, names)) = signs.into_iter().nth(first) else { return Labels { letters, ..Labels::default() } };
+        let mut found: (Sign, Vec<&Seen>) = (Sign::Colon, Vec::new());
+        for sign in SIGNS {
+            let names = self.names(sign, letters.is_some());
+            if names.is_empty() {
+                continue;
+            }
+            // "Session start:" and "Session close:" stand around turns that have another sign.
+            let first = found.1.is_empty();
+            if first || !once(&names) {
+                found = (sign, names);
+            }
+            if !first || !once(&found.1) {
+                break;
+            }
+        }
+        let (sign, names) = found;
         let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
         let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
         Labels { letters, names, seldom }
@@ -154,7 +165,9 @@ impl Census {
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
             let enough = often > 1 && twice > 3 && twice * 6 >= much;
             // "AUDIENCE" among lines of capitals.
-            let capitals = |seen: &Seen| sign == Sign::Alone && seen.written.chars().all(|c| !is_small(c));
+            let capitals = |seen: &Seen| {
+                sign == Sign::Alone && seen.written.begins_as(is_capital) && seen.written.find_as(is_small).is_none()
+            };
             let all = names.iter().filter(|seen| seen.times > 1).all(|seen| capitals(seen));
             let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style || (all && capitals(seen));
             // "[18:05] <dana>" is no word in brackets.

@@ -9,6 +9,7 @@ use crate::model::{Kind, Style};
 
 pub(super) use leads::cut_leads;
 use members::members;
+use requests::pleads;
 pub(super) use requests::requests;
 
 mod leads;
@@ -212,10 +213,12 @@ impl Class {
         if look == Look::Asking {
             members = without_replies(passages, &members);
         }
-        let mut asking = members.iter().filter(|n| asks_at_all(&passages[**n])).count();
-        if asking > 0 && look != Look::Asking {
-            asking = members.iter().filter(|n| asks_somebody(&passages[**n])).count();
-        }
+        let count = |asks: fn(&Passage) -> bool| members.iter().filter(|n| asks(&passages[**n])).count();
+        let (questions, requests) = (count(asks_at_all), count(asks_somebody));
+        // A guide says "you" as well, but asks nobody to tell of themselves.
+        let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
+        let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
+        let asking = if request { requests } else { questions };
         let ends = members.iter().skip(1).copied().chain([passages.len()]);
         let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
         let answered = members.iter().copied().zip(ends).filter(answered).count();

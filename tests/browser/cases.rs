@@ -78,6 +78,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "a-bold-standfirst" "md",
     "a-guest-who-asks-back" "md",
     "a-guest-who-asks-once-among-two" "md",
+    "a-guide-that-says-you" "md",
     "a-host-of-statements" "md",
     "a-list-of-definitions" "html",
     "a-meeting-s-captions" "vtt",
