@@ -177,7 +177,8 @@ impl Census {
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
-        let person = |seen: &Seen| is_person(&seen.written) && (!bold || seen.styled > 0);
+        let is_somebody = |name: &str| is_person(name) || is_audience(name);
+        let person = |seen: &Seen| is_somebody(&seen.written) && (!bold || seen.styled > 0);
         // "Jane Doe (JD):" before all the "JD:".
         let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
         // "Jane Doe:" before all the "JD:".
