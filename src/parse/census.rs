@@ -4,10 +4,10 @@
 use super::Structure;
 use super::doubts::{Doubts, TOLD};
 use super::label::{Name, SIGNS, Sign, is_person, letter, name};
-use super::lexicon::LETTERS;
+use super::lexicon::{LETTERS, Letters};
 use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
-use super::roles::is_same;
+use super::roles::{is_audience, is_same};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use names::Names;
 
@@ -32,6 +32,8 @@ struct Seen {
     timed: usize,
     /// Before what says nothing: a time, a number.
     bare: usize,
+    /// The first and the last of all that may be names.
+    within: (usize, usize),
 }
 
 /// The labels of a whole source, counted.
@@ -42,6 +44,8 @@ struct Census {
     /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
     letters: [(usize, usize, usize); LETTERS.len()],
     passages: usize,
+    /// Lines that a name may label.
+    labelled: usize,
     /// Passages since the first thing that may be a name and has a sign of its own.
     since_first: usize,
     after_question: bool,
@@ -97,24 +101,42 @@ fn may_speak(passage: &Passage) -> bool {
 impl Census {
     fn labels(&self) -> Labels {
         let letters = self.letters();
+        let once = |names: &[&Seen]| names.iter().all(|seen| seen.times < 2);
+        let mut found: (Sign, Vec<&Seen>) = (Sign::Colon, Vec::new());
         for sign in SIGNS {
             let names = self.names(sign, letters.is_some());
-            if !names.is_empty() {
-                let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
-                let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
-                return Labels { letters, names, seldom };
+            if names.is_empty() {
+                continue;
+            }
+            // "Session start:" and "Session close:" stand around turns that have another sign.
+            let first = found.1.is_empty();
+            if first || !once(&names) {
+                found = (sign, names);
+            }
+            if !first || !once(&found.1) {
+                break;
             }
         }
-        Labels { letters, ..Labels::default() }
+        let (sign, names) = found;
+        let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
+        let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
+        Labels { letters, names, seldom }
     }
 
     /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters
     /// of other languages are initials unless both come.
     fn letters(&self) -> Option<(usize, bool)> {
         let counts = self.letters.iter().enumerate();
+        // "D:" and "R:" beside "F:" are initials.
+        let initial = |n: usize, seen: &Seen| {
+            let Letters { questions, answers } = &LETTERS[n];
+            let other = !questions.contains(&seen.key) && !answers.contains(&seen.key);
+            other && seen.sign == Sign::Colon && seen.times > 1 && length(&seen.key) < 3
+        };
         let sure = |(n, (questions, answers, single)): &(usize, &(usize, usize, usize))| {
             let words = questions + answers > *single;
-            *questions > 0 && (*n == 0 || words || (*answers > 0 && questions + answers > 2))
+            let both = || *answers > 0 && questions + answers > 2 && !self.names.iter().any(|seen| initial(*n, seen));
+            *questions > 0 && (*n == 0 || words || both())
         };
         let most =
             counts.filter(sure).rev().max_by_key(|(_, (questions, answers, _))| (questions + answers, *questions));
@@ -142,7 +164,12 @@ impl Census {
             // Weaker signs stand in any text: two that keep coming, and label much of it.
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
             let enough = often > 1 && twice > 3 && twice * 6 >= much;
-            let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style;
+            // "AUDIENCE" among lines of capitals.
+            let capitals = |seen: &Seen| {
+                sign == Sign::Alone && seen.written.begins_as(is_capital) && seen.written.find_as(is_small).is_none()
+            };
+            let all = names.iter().filter(|seen| seen.times > 1).all(|seen| capitals(seen));
+            let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style || (all && capitals(seen));
             // "[18:05] <dana>" is no word in brackets.
             let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
             let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
@@ -150,7 +177,8 @@ impl Census {
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
-        let person = |seen: &Seen| is_person(&seen.written) && (!bold || seen.styled > 0);
+        let is_somebody = |name: &str| is_person(name) || is_audience(name);
+        let person = |seen: &Seen| is_somebody(&seen.written) && (!bold || seen.styled > 0);
         // "Jane Doe (JD):" before all the "JD:".
         let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
         // "Jane Doe:" before all the "JD:".
@@ -159,6 +187,14 @@ impl Census {
             let same = |short: &&String| is_same(short, &seen.written);
             short.iter().filter(same).any(|short| seen.key.ends_with(')') || initials(short))
         };
+        if often > 1 {
+            // "Host: Jane Doe" above all turns and "Music: The Ashes" below them are no turns.
+            let turns = |seen: &&&Seen| seen.times > 1;
+            let begin = names.iter().filter(turns).map(|seen| seen.within.0).min().unwrap_or_default();
+            let end = names.iter().filter(turns).map(|seen| seen.within.1).max().unwrap_or_default();
+            let known = |seen: &Seen| short.iter().any(|short| is_same(short, &seen.written));
+            keep(&mut names, &mut |seen| (begin..=end).contains(&seen.within.0) || known(seen));
+        }
         if often == 0 && names.len() > 2 {
             // Where nobody comes twice, nobody talks: "Speed: …", "Price: …".
             return Vec::new();
@@ -174,7 +210,7 @@ impl Census {
             keep(&mut names, &mut |seen| {
                 begun |= seen.times > 1;
                 // A name in small letters comes often, or it is a word before a colon.
-                let nickname = seen.times > 2 || !seen.written.begins_as(is_small);
+                let nickname = seen.times > 2 || !seen.written.begins_as(is_small) || is_audience(&seen.written);
                 (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
             });
         } else if names.len() < 2 || once * 3 < self.since_first * 2 {

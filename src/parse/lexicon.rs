@@ -77,6 +77,23 @@ pub(super) const ASKS: Words = words![
     "인터뷰어",
 ];
 
+/// Who asks now and then, but does not lead.
+pub(super) const AUDIENCE: Words = words![
+    "audience",
+    "audience member",
+    "audience question",
+    "question from the audience",
+    "caller",
+    "publikum",
+    "público",
+    "public",
+    "pubblico",
+    "зал",
+    "观众",
+    "客席",
+    "청중",
+];
+
 /// Names that only say what somebody does: who answers.
 pub(super) const ANSWERS: Words = words![
     "interviewee",
@@ -146,6 +163,12 @@ pub(super) const ABOUT: Words = words!["about", "über", "sobre", "à"];
 
 /// Headings that stand before the first question or after the last answer and are neither.
 pub(super) const FRAMES: Words = words![
+    "table of contents",
+    "contents",
+    "inhalt",
+    "sommaire",
+    "目录",
+    "目次",
     "introduction",
     "intro",
     "background",
@@ -164,9 +187,15 @@ pub(super) const FRAMES: Words = words![
     "acknowledgements",
     "resources",
     "links",
+    "contact",
+    "contacto",
+    "contato",
+    "kontakt",
     "references",
     "further reading",
     "about the author",
+    "get involved",
+    "join us",
     "notes",
     "footnotes",
     "einleitung",
@@ -184,6 +213,8 @@ pub(super) const FRAMES: Words = words![
     "概要",
     "まとめ",
     "はじめに",
+    "おわりに",
+    "最後に",
     "结语",
     "맺음말",
 ];

@@ -3,7 +3,7 @@
 
 use super::Structure;
 use super::passage::{Label, Passage, cut_each};
-use super::questions::asks;
+use super::questions::{asks, requests};
 use crate::letters::{Signs, is_letter, is_one_of, until, weight};
 use crate::model::Kind;
 
@@ -24,6 +24,16 @@ fn mark(line: &str) -> Option<(char, usize)> {
 fn mark_of(passage: &Passage) -> Option<(char, usize)> {
     let may = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
     mark(&passage.text.words).filter(|_| may)
+}
+
+/// The only item of a list, as Markdown has a paragraph after a hyphen.
+fn is_lone(passages: &[Passage], n: usize) -> bool {
+    let item = |n: usize| match passages.get(n)?.kind {
+        Kind::Item(item) => Some(item),
+        _ => None,
+    };
+    let alone = n.checked_sub(1).is_none_or(|before| item(before).is_none()) && item(n + 1).is_none();
+    alone && item(n).is_some_and(|item| item.number.is_none() && item.depth == 1 && !item.goes_on)
 }
 
 fn is_dash(sign: char) -> bool {
@@ -50,7 +60,9 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
         return;
     }
     let named = passages.iter().any(|passage| passage.label.is_some());
-    let marks: Vec<Option<char>> = passages.iter().map(|passage| mark_of(passage).map(|(sign, _)| sign)).collect();
+    let marks: Vec<Option<char>> = (0..passages.len())
+        .map(|n| mark_of(&passages[n]).map(|(sign, _)| sign).or(is_lone(passages, n).then_some('-')))
+        .collect();
     let mut signs: Vec<char> = Vec::new();
     for sign in marks.iter().flatten() {
         if !signs.contains(sign) {
@@ -83,13 +95,15 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         let chosen = members.iter().skip(from).step_by(every);
         chosen.filter(|n| asks(&passages[**n].text.words)).count()
     };
+    let pleas =
+        || members.iter().filter(|n| asks(&passages[**n].text.words) || requests(&passages[**n].text.words)).count();
     let (all, half) = (members.len(), members.len().div_ceil(2));
     // Points of a list have nothing between them; prompts are answered at length.
     let weigh = |n: Option<&Passage>| n.map_or(0, |passage| weight(&passage.text.words));
     let prompts: usize = members.iter().map(|n| weigh(passages.get(*n))).sum();
     let replies: usize = members.iter().map(|n| weigh(passages.get(n + 1))).sum();
     let prompt = sign == '―' || (matches!(sign, '■'..='◿') && all > 3 && replies > prompts);
-    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (asking(1, 0) * 2 >= all || prompt) {
+    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (prompt || pleas() * 2 >= all) {
         let reply = members.iter().filter_map(|n| *marks.get(n + 1)?).next();
         let label = |mark: &Option<char>| match mark {
             Some(mark) if *mark == sign => Some(Label::Question),
@@ -99,8 +113,9 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         return Some(marks.iter().map(label).collect());
     }
     // In turn: the first asks, the second answers.
-    let replies = asking(2, 1);
-    let turns = all > 3 && all * 2 >= said && asking(2, 0) * 2 >= half && replies * 4 <= all / 2;
+    let (questions, replies) = (asking(2, 0), asking(2, 1));
+    let seldom = replies * 4 <= all / 2 || (is_dash(sign) && replies < questions);
+    let turns = all > 3 && all * 2 >= said && questions * 2 >= half && seldom;
     if !(turns && (is_dash(sign) || sign == '-')) {
         return None;
     }

@@ -2,14 +2,19 @@
 //! keeps asking and being answered.
 
 use super::doubts::{self, Doubts};
-use super::lexicon::{ABOUT, FRAMES};
+use super::lexicon::FRAMES;
 use super::passage::{Definition, Passage};
 use crate::letters::{Signs, after, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until, weight};
 use crate::model::{Kind, Style};
 
 pub(super) use leads::cut_leads;
+use members::members;
+use requests::pleads;
+pub(super) use requests::requests;
 
 mod leads;
+mod members;
+mod requests;
 
 /// How a passage looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +58,11 @@ fn asks_within(words: &str) -> bool {
 
 pub(super) fn asks_at_all(passage: &Passage) -> bool {
     asks(&passage.text.words) || asks_within(&passage.text.words)
+}
+
+/// Whether it has a question mark, or speaks to somebody without one.
+fn asks_somebody(passage: &Passage) -> bool {
+    asks_at_all(passage) || requests(&passage.text.words)
 }
 
 /// How much of a text is of a style, in hundredths.
@@ -131,6 +141,9 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
     let mut asking = vec![false; passages.len()];
     let mut classes = fitting(passages, dialogue);
     if let Some(class) = classes.pop() {
+        if class.look == Look::Asking && !dialogue {
+            answered_in_quotes(passages, &mut asking);
+        }
         let members = members(passages, &class);
         for n in &members {
             asking[*n] = true;
@@ -170,7 +183,7 @@ fn follow_up(passages: &[Passage], main: &Class, asking: &mut [bool]) {
 }
 
 /// Whether it is not known who talks: below a name that has its line to itself, it is that name.
-fn may_ask(passages: &[Passage], n: usize) -> bool {
+pub(super) fn may_ask(passages: &[Passage], n: usize) -> bool {
     let named = n > 0 && passages[n - 1].label.is_some() && !passages[n - 1].has_words();
     passages[n].label.is_none() && !named
 }
@@ -200,7 +213,12 @@ impl Class {
         if look == Look::Asking {
             members = without_replies(passages, &members);
         }
-        let asking = members.iter().filter(|n| asks_at_all(&passages[**n])).count();
+        let count = |asks: fn(&Passage) -> bool| members.iter().filter(|n| asks(&passages[**n])).count();
+        let (questions, requests) = (count(asks_at_all), count(asks_somebody));
+        // A guide says "you" as well, but asks nobody to tell of themselves.
+        let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
+        let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
+        let asking = if request { requests } else { questions };
         let ends = members.iter().skip(1).copied().chain([passages.len()]);
         let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
         let answered = members.iter().copied().zip(ends).filter(answered).count();
@@ -223,6 +241,7 @@ impl Class {
 
     fn is_fitting(&self, passages: &[Passage], dialogue: bool) -> bool {
         let Class { look, members, asking, answered } = self;
+        let frames = members.iter().filter(|n| is_frame(&passages[**n])).count();
         let (members, asking, answered) = (members.len(), *asking, *answered);
         match look {
             // Paragraphs that happen to ask: in an essay few do, in an interview every second or third.
@@ -240,16 +259,16 @@ impl Class {
                 let sentences = self.members.iter().filter(sentence).count();
                 !dialogue && members > 3 && sentences * 10 >= members * 9 && answered == members
             }
-            // Who asks makes statements, each a sentence in bold between what is not.
+            // Who asks makes statements, each a sentence in bold between what is not; thanks may come last.
             Look::Strong | Look::Emphasis if asking * 2 < members && asking > 0 => {
                 let ends = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any("?!.…。？！؟\"”»」)");
                 let sentences = self.members.iter().filter(ends).count();
-                members > 3 && sentences * 10 >= members * 9 && answered == members
+                members > 3 && sentences * 10 >= members * 9 && answered + 1 >= members
             }
             _ => {
                 let often =
                     members > 1 || (asking == 1 && matches!(look, Look::Heading(_) | Look::Strong | Look::Term));
-                often && asking * 2 >= members && answered * 3 >= members * 2
+                often && asking * 2 >= members - frames && answered * 3 >= members * 2
             }
         }
     }
@@ -299,69 +318,6 @@ fn without_replies(passages: &[Passage], members: &[usize]) -> Vec<usize> {
         kept.extend((!reply).then_some(n));
     }
     kept
-}
-
-/// Whether the first of a look stands where a title's own words go on: right below it, with more to read than a request, or
-/// with who wrote it below.
-fn is_standfirst(passages: &[Passage], at: usize) -> bool {
-    const REQUEST: usize = 12;
-    const BYLINE: usize = 5;
-    let below = passages[..at].iter().all(|passage| passage.is_heading() || !passage.has_words());
-    let byline = passages.get(at + 1).is_some_and(|next| {
-        next.kind == Kind::Paragraph
-            && weight(&next.text.words) <= BYLINE
-            && !next.text.words.trim_end().ends_with_any(".!?。！？…")
-    });
-    below && !passages[at].is_heading() && (byline || weight(&passages[at].text.words) > REQUEST)
-}
-
-/// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
-fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
-    let framing = class.members.iter().filter(|n| is_frame(&passages[**n])).count();
-    let asked = class.members.len() - framing;
-    let headings = matches!(class.look, Look::Heading(_)) && class.answered == class.members.len();
-    let few = class.asking * 2 < class.members.len();
-    let mostly = class.asking * 10 >= asked * if headings { 5 } else { 6 } || few;
-    let ends = |passage: &Passage| passage.text.words.trim_end().ends_with_any("?!.…。？！؟;\"”»」)*");
-    let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
-    let mut asking = Vec::new();
-    for (n, &at) in class.members.iter().enumerate() {
-        let passage = &passages[at];
-        let last = n + 1 == class.members.len();
-        let unanswered = passages[at + 1..class.members.get(n + 1).copied().unwrap_or(passages.len())]
-            .iter()
-            .all(|passage| !passage.has_words());
-        let question = asks_at_all(passage);
-        let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
-        // "Thanks, Phil!" at the end, bold as the questions are.
-        let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
-        let thanks = last && (unanswered || thanks);
-        // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
-        let words = passage.text.words.trim();
-        let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));
-        let sentence = class.look == Look::Strong && !question && goes_on;
-        let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
-        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
-        let prompt = prompt && !standfirst;
-        if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
-            asking.push(at);
-        }
-    }
-    asking
-}
-
-/// "Tell us of the mill.": the heading of a section is no sentence.
-fn is_sentence(passage: &Passage) -> bool {
-    passage.is_heading() && passage.text.words.trim_end().ends_with_any(".!…。！")
-}
-
-/// "About Jane".
-fn is_about(passage: &Passage) -> bool {
-    passage.is_heading() && ABOUT.contains(&lower(passage.text.words.split(' ').next().unwrap_or_default()))
-}
-
-fn is_thanks(passage: &Passage) -> bool {
-    !asks(&passage.text.words) && weight(&passage.text.words) <= 12
 }
 
 /// Where answers stand in block quotes, what stands directly before them asks.

@@ -1,7 +1,7 @@
 //! Who of those who are named asks.
 
 use super::doubts::{Rival, TOLD};
-use super::lexicon::{ANSWERS, ASKS};
+use super::lexicon::{ANSWERS, ASKS, AUDIENCE};
 use super::passage::{Label, Passage};
 use super::questions::{Look, asks, look};
 use crate::letters::{Signs, Words, lower, weight};
@@ -53,13 +53,14 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
         // The audience asks too.
         let also = |n: usize| {
             let Habit { turns, asking, replying, .. } = habits[person[n]];
-            asking * 3 >= turns * 2 && asking > 0 && replying * 2 <= turns
+            asking * 4 >= turns * 3 && asking > 0 && replying * 2 <= turns
         };
-        let role = |n: usize| known(n).unwrap_or(if also(n) { Role::Asks } else { Role::Answers });
+        let role =
+            |n: usize| known(n).unwrap_or(if also(n) || is_audience(&names[n]) { Role::Asks } else { Role::Answers });
         let roles = (0..names.len()).map(role).collect();
         return Roles { roles, rate: 1000, known: true, rival: None };
     }
-    let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers);
+    let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers) && !is_audience(&names[*n]);
     if let Some((one, roles)) = around_one(passages, &person, &habits) {
         let most = (0..names.len()).filter(|n| *n != one).max_by_key(|n| habits[*n].rate()).unwrap_or_default();
         let close = TOLD && habits[one].rate() * 3 >= habits[most].rate() * 2;
@@ -76,10 +77,10 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
             && brief(habit)
             && may_ask(&n)
     };
-    // Of several who answer one may ask another something once.
-    let panel = (0..names.len()).filter(|n| person[*n] == *n && *n != lead && !leads(*n)).count() > 1;
-    let often = |habit: &Habit| !panel || habit.asking > 1 || habit.asking * 3 >= habit.turns * 2;
-    let asks = |n: usize| person[n] == lead || (leads(person[n]) && often(&habits[person[n]]));
+    // Who answers may ask something once.
+    let often = |habit: &Habit| habit.asking > 1 || habit.asking * 3 >= habit.turns * 2;
+    let asks =
+        |n: usize| person[n] == lead || is_audience(&names[n]) || (leads(person[n]) && often(&habits[person[n]]));
     let roles: Vec<Role> = (0..names.len()).map(|n| if asks(n) { Role::Asks } else { Role::Answers }).collect();
     // Somebody answers.
     let nobody = names.len() > 1 && !roles.contains(&Role::Answers);
@@ -173,9 +174,22 @@ pub(super) fn guests(passages: &[Passage], names: &[String], unnamed: &[bool]) -
     person.iter().map(|n| if asks(&habits[*n]) { Role::Asks } else { Role::Answers }).collect()
 }
 
+/// A name in small letters without its number: "audience 2" is the audience.
+fn unnumbered(name: &str) -> String {
+    let mut name = lower(name);
+    name.truncate(name.trim_end_as(|c: char| c.is_ascii_digit() || c == ' ' || c == '#').len());
+    name
+}
+
+pub(super) fn is_audience(name: &str) -> bool {
+    AUDIENCE.contains(&unnumbered(name))
+}
+
+/// "Moderator", "Jane Doe (moderator)", "Speaker 2".
 fn known_role(name: &str) -> Option<Role> {
-    let name = lower(name);
-    let name = name.trim_end_as(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
+    let name = unnumbered(name);
+    let within = name.split_once('(').and_then(|(_, within)| within.strip_suffix(')'));
+    let name = within.unwrap_or(&name);
     let of = |list: Words, role| list.contains(name).then_some(role);
     of(ASKS, Role::Asks).or(of(ANSWERS, Role::Answers))
 }

@@ -5,6 +5,7 @@ use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
 use super::roles::{guests, roles};
 use super::rounds;
+use crate::letters::Signs;
 use crate::model::{Kind, Role};
 
 /// The passages with what is known of each.
@@ -99,7 +100,7 @@ impl Scheme {
         for n in 1..self.passages.len().saturating_sub(1) {
             let passage = &self.passages[n];
             let labelled = matches!(self.passages[n + 1].label, Some(Label::Name(_)));
-            let free = passage.label.is_none() && !self.asking[n - 1] && passage.quoted == 0;
+            let free = questions::may_ask(&self.passages, n) && !self.asking[n - 1] && passage.quoted == 0;
             if labelled && free && passage.kind == Kind::Paragraph && asks(passage) {
                 self.asking[n] = true;
             }
@@ -117,7 +118,12 @@ impl Scheme {
             bold * 100 / usize::max(all, 1)
         };
         if share(Role::Asks) > 60 && share(Role::Answers) < 20 {
-            for (passage, asks) in self.passages.iter().zip(&mut self.asking) {
+            // What stands around the turns is bold for other reasons.
+            let labelled = |passage: &Passage| passage.label.is_some();
+            let first = self.passages.iter().position(labelled).unwrap_or_default();
+            let last = self.passages.iter().rposition(labelled).unwrap_or_default();
+            let turns = self.passages.iter().zip(&mut self.asking).take(last).skip(first);
+            for (passage, asks) in turns {
                 *asks = passage.label.is_none() && passage.kind == Kind::Paragraph && is_strong(passage);
             }
         }
@@ -154,7 +160,8 @@ impl Scheme {
         let mut sections = vec![false; self.passages.len()];
         let mut turn_follows = false;
         for (n, passage) in self.passages.iter().enumerate().rev() {
-            let (heading, begins) = (passage.is_heading(), self.begins(n));
+            // What is lifted out of an answer is quoted, and may be large.
+            let (heading, begins) = (passage.is_heading() && passage.quoted == 0, self.begins(n));
             sections[n] = self.guests[n].is_some() || (heading && !begins && turn_follows);
             let prose = passage.has_words() && matches!(passage.kind, Kind::Paragraph | Kind::Item(_));
             if begins {
@@ -264,6 +271,8 @@ impl Inside {
         // Words of the whole paragraph in italics or bold, as credits are set.
         let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).take(4).count() <= 3;
         let set = prose
+            // What happens on a recording ("[music]") is no credit.
+            && !passage.text.words.begins_with_any("[")
             && (n > from || scheme.passages[n - 1].has_words())
             && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
             && to_end();

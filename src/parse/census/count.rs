@@ -90,9 +90,12 @@ impl Census {
                 styled,
                 timed,
                 bare,
+                within: (self.labelled, 0),
             });
         }
         let seen = &mut self.names[at];
+        seen.within.1 = self.labelled;
+        self.labelled += 1;
         seen.times += 1;
         seen.replies += usize::from(reply);
         seen.asking += usize::from(asks);

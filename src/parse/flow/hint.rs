@@ -27,7 +27,9 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
     let whole = matches!(name, "html" | "body" | "main" | "article") || tag == Tag::Heading;
     let of_id = || of(attributes("id")).filter(|hint| *hint == Hint::Furniture);
     let found = of(attributes("class")).or_else(of_id).filter(|hint| !whole || *hint != Hint::Furniture);
-    found.or_else(|| of_type(&attributes("itemtype")?))
+    // `<Question>`; `<q>` and `<a>` are something else.
+    let named = || of_class(name).filter(|hint| name.len() > 1 && *hint != Hint::Furniture);
+    found.or_else(named).or_else(|| of_type(&attributes("itemtype")?))
 }
 
 /// <https://schema.org/Question>, and what is given to it.
@@ -89,12 +91,12 @@ fn of_class(class: &str) -> Option<Hint> {
             return None;
         }
     }
-    // `article__paragraph--question`, `question-text`; a letter only where it is all of it.
+    // `article__paragraph--question`, `question-text`; "a" only where it is all of it.
     let named = match last {
         "text" | "title" | "body" | "content" => first,
         _ => last,
     };
-    if named.len() == 1 && named.len() < class.len() {
+    if named.len() == 1 && named.len() < class.len() && named != "q" {
         return None;
     }
     let of = |list: Words, hint| list.contains(named).then_some(hint);

@@ -62,7 +62,7 @@ pub(super) fn tag(name: &str) -> Option<Tag> {
         "figure" => Tag::Figure,
         "address" | "article" | "aside" | "body" | "caption" | "center" | "details" | "dialog" | "div" | "fieldset"
         | "figcaption" | "footer" | "form" | "header" | "hgroup" | "html" | "legend" | "main" | "section"
-        | "search" | "thead" | "tbody" | "tfoot" => Tag::Block,
+        | "search" | "thead" | "tbody" | "tfoot" | "question" | "answer" => Tag::Block,
         _ => return None,
     })
 }

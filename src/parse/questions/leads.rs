@@ -61,6 +61,6 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
     let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
-    let said = apart && weight(bold) > 2 && sentence;
+    let said = apart && (own_line || weight(bold) > 2) && sentence;
     (asks || said).then_some(Lead { asks, begins })
 }

@@ -1,0 +1,101 @@
+//! Which passages of the look that asks do ask: not what frames the interview, thanks at its end, or is bold in an answer.
+
+use super::{Class, Look, asks, asks_at_all, is_frame, look, number_length, requests};
+use crate::letters::{Signs, is_small, lower, weight};
+use crate::model::{Kind, Style, Styled};
+use crate::parse::lexicon::ABOUT;
+use crate::parse::passage::Passage;
+
+/// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
+pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
+    let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
+    let mostly = are_all(passages, class, ended);
+    let mut asking = Vec::new();
+    for (n, &at) in class.members.iter().enumerate() {
+        let passage = &passages[at];
+        let last = n + 1 == class.members.len();
+        let unanswered = passages[at + 1..class.members.get(n + 1).copied().unwrap_or(passages.len())]
+            .iter()
+            .all(|passage| !passage.has_words());
+        let question = asks_at_all(passage);
+        let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
+        // "Thanks, Phil!" at the end, bold as the questions are.
+        let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
+        let thanks = last && (unanswered || thanks || is_apart(passages, class));
+        // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
+        let words = passage.text.words.trim();
+        let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));
+        let sentence = class.look == Look::Strong && !question && goes_on;
+        let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
+        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
+        let prompt = prompt && !standfirst && (question || !is_above(passages, at));
+        if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
+            asking.push(at);
+        }
+    }
+    asking
+}
+
+fn ends(passage: &Passage) -> bool {
+    passage.text.words.trim_end().ends_with_any("?!.…。？！؟;\"”»」)*")
+}
+
+/// Whether those without a question mark ask as well. `ended`: how many end as sentences do.
+fn are_all(passages: &[Passage], class: &Class, ended: usize) -> bool {
+    let all = class.members.len();
+    let count = |is: &dyn Fn(&Passage) -> bool| class.members.iter().filter(|n| is(&passages[**n])).count();
+    let headings = matches!(class.look, Look::Heading(_)) && class.answered == all;
+    let few = class.asking * 2 < all;
+    // All are sentences or have numbers, and are answered but for thanks in the end.
+    let set = matches!(class.look, Look::Strong | Look::Emphasis) && class.answered + 1 >= all;
+    let set = set && (ended * 10 >= all * 9 || count(&|passage| number_length(&passage.text.words).is_some()) == all);
+    class.asking * 10 >= (all - count(&is_frame)) * if headings { 5 } else { 6 } || few || set
+}
+
+/// Whether the first of a look stands where a title's own words go on: right below it, with more to read than a request, or
+/// with who wrote it below.
+fn is_standfirst(passages: &[Passage], at: usize) -> bool {
+    const REQUEST: usize = 12;
+    const BYLINE: usize = 5;
+    let below = passages[..at].iter().all(|passage| passage.is_heading() || !passage.has_words());
+    let byline = passages.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Paragraph
+            && weight(&next.text.words) <= BYLINE
+            && !next.text.words.trim_end().ends_with_any(".!?。！？…")
+    });
+    below && !passages[at].is_heading() && (byline || weight(&passages[at].text.words) > REQUEST)
+}
+
+/// "Tell us of the mill.": the heading of a section is no sentence.
+fn is_sentence(passage: &Passage) -> bool {
+    passage.is_heading() && passage.text.words.trim_end().ends_with_any(".!…。！")
+}
+
+/// The last is not as all others are: "Join us" below headings that ask, short and with something to be linked to; a bold
+/// line that is no sentence below bold sentences.
+fn is_apart(passages: &[Passage], class: &Class) -> bool {
+    const SHORT: usize = 4;
+    let Some((&at, others)) = class.members.split_last() else { return false };
+    let last = &passages[at];
+    let is_link = |styled: &Styled| matches!(styled.style, Style::Link(_));
+    let linked = || passages[at..].iter().any(|passage| passage.text.styles.iter().any(is_link));
+    let heading = last.is_heading();
+    let apart = if heading { weight(&last.text.words) <= SHORT && linked() } else { !ends(last) };
+    let alike = |n: &usize| if heading { asks_at_all(&passages[*n]) } else { ends(&passages[*n]) };
+    apart && !requests(&last.text.words) && others.len() > 2 && others.iter().all(alike)
+}
+
+/// Whether a heading has questions of another look right below it: it groups those.
+fn is_above(passages: &[Passage], at: usize) -> bool {
+    let asks = |next: &&Passage| matches!(look(next), Look::Strong | Look::Emphasis) && asks_at_all(next);
+    passages[at].is_heading() && passages.get(at + 1).filter(asks).is_some()
+}
+
+/// "About Jane".
+fn is_about(passage: &Passage) -> bool {
+    passage.is_heading() && ABOUT.contains(&lower(passage.text.words.split(' ').next().unwrap_or_default()))
+}
+
+fn is_thanks(passage: &Passage) -> bool {
+    !asks(&passage.text.words) && weight(&passage.text.words) <= 12
+}
