@@ -85,6 +85,9 @@ pub const BUILT: &[&str] = &[
     "interview-article-marks.css",
     "interview-article-marks.js",
     "interview-article-share.css",
+    "themes/magazine.css",
+    "themes/newspaper.css",
+    "themes/plain.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -233,13 +236,16 @@ fn build_page_files(tree: &Tree) -> Result<()> {
 }
 
 /// What is bundled from `www/`, under the same names.
-const PAGE_FILES: [&str; 6] = [
+const PAGE_FILES: [&str; 9] = [
     "interview-article.js",
     "interview-article-marks.js",
     "interview-article.css",
     "interview-article-blocks.css",
     "interview-article-marks.css",
     "interview-article-share.css",
+    "themes/magazine.css",
+    "themes/newspaper.css",
+    "themes/plain.css",
 ];
 
 /// One file with everything it imports, minified and not rewritten for older browsers.
@@ -311,7 +317,7 @@ fn sweep(pkg: &Path) -> Result<()> {
     for entry in fs::read_dir(pkg)? {
         let entry = entry?;
         let name = entry.file_name();
-        if BUILT.iter().chain(WRITTEN).any(|kept| name == *kept) {
+        if BUILT.iter().chain(WRITTEN).any(|kept| Path::new(kept).starts_with(&name)) {
             continue;
         }
         let path = entry.path();
