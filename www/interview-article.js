@@ -58,13 +58,15 @@ const load = (name = '') => once(`build ${name}`, async () => {
 /** The glue that is there, else the base build's. */
 const any = () => load(present);
 
-/** Puts a style sheet of ours into what the element stands in: the page, or somebody's shadow root. */
-const style = async (root, name = 'interview-article.css') => {
+/** Puts a style sheet of ours into what the element stands in: the page, or somebody's shadow root; after another, whichever
+    came first: their rules weigh the same. */
+const style = async (root, name = 'interview-article.css', other) => {
   if (root === document && document.querySelector(`link[rel~=stylesheet][href*="${name}"]`)) return;
   const ours = await once(name, async () => {
     const response = await fetch(file(name));
     return response.ok ? new CSSStyleSheet().replace(await response.text()) : Promise.reject();
   });
+  await other;
   if (!root.adoptedStyleSheets.includes(ours)) root.adoptedStyleSheets.push(ours);
 };
 
@@ -268,8 +270,9 @@ class InterviewArticle extends HTMLElement {
   }
 
   #style(build) {
-    const sheets = [undefined, ...(build ? ['interview-article-blocks.css'] : [])];
-    return Promise.allSettled(sheets.map((name) => style(this.getRootNode(), name)));
+    const root = this.getRootNode();
+    const first = style(root);
+    return Promise.allSettled([first, build && style(root, 'interview-article-blocks.css', first)]);
   }
 
   /** Gives an article that stands already its behaviours: at once where it was only moved, else when they are needed. */

@@ -3,6 +3,7 @@
 mod browser;
 mod driver;
 mod harness;
+mod pictured;
 mod site;
 mod stage;
 
@@ -16,6 +17,7 @@ mod failures;
 mod folding;
 mod forms;
 mod hostile;
+mod hosts;
 mod layout;
 mod lens;
 mod marking;
