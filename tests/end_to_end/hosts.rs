@@ -119,7 +119,9 @@ const FAULTS: &str = "(() => {
     /* What follows in the text stands below, with air between paragraphs. */
     const flow = all('.ia-kicker, .ia-title, .ia-introduction > p, .ia-question, .ia-turn > :not(.ia-pull, .ia-speaker), .ia-closing > p').filter(one => one.checkVisibility());
     flow.slice(1).forEach((next, n) => {
-        const space = box(next).top - box(flow[n]).bottom;
+        const before = [...flow[n].getClientRects()].at(-1), [after] = next.getClientRects();
+        if (after.left >= before.right) return; /* the next column */
+        const space = after.top - before.bottom;
         fault(space < -1, name(next) + ' overlaps ' + name(flow[n]));
         const paragraphs = next.localName === 'p' && flow[n].localName === 'p' && next.parentElement === flow[n].parentElement;
         fault(paragraphs && space < .4 * px(style(next).fontSize) && !px(style(next).textIndent), name(next) + ' is not set apart');

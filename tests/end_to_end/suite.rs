@@ -29,4 +29,5 @@ mod policy;
 mod posts;
 mod prerendered;
 mod quotes;
+mod themes;
 mod tidy;
