@@ -136,9 +136,9 @@ const FAULTS: &str = "(() => {
         fault(px(mark.width) < 6 || px(mark.borderBlockEndWidth) < 1 || px(mark.height) > 24, 'the mark of a fold button is not seen');
     }
     const label = one('.ia-contents-label');
-    fault(label.checkVisibility() && (box(label).height < 44 || style(label).display !== 'flex'), 'the contents cannot be unfolded');
-    fault(!label.checkVisibility() && !all('.ia-contents a').every(one => one.checkVisibility() && box(one).height >= 24), 'the contents are not seen');
-    fault(!label.checkVisibility() && box(one('.ia-contents')).right > box(one('.ia-exchanges')).left && style(one('.ia')).direction === 'ltr' && style(one('.ia')).writingMode === 'horizontal-tb', 'the contents are in the text');
+    fault(label?.checkVisibility() && (box(label).height < 44 || style(label).display !== 'flex'), 'the contents cannot be unfolded');
+    fault(label && !label.checkVisibility() && !all('.ia-contents a').every(one => one.checkVisibility() && box(one).height >= 24), 'the contents are not seen');
+    fault(label && !label.checkVisibility() && box(one('.ia-contents')).right > box(one('.ia-exchanges')).left && style(one('.ia')).direction === 'ltr' && style(one('.ia')).writingMode === 'horizontal-tb', 'the contents are in the text');
     const cells = [...one('.ia-table tr')?.cells ?? []].map(box);
     fault(cells.some(({ left, top }, n) => n && (left <= cells[n - 1].left || Math.abs(top - cells[n - 1].top) > 2)), 'a table is no table');
     const controls = one('.ia-controls');

@@ -29,5 +29,6 @@ mod policy;
 mod posts;
 mod prerendered;
 mod quotes;
+mod scripts;
 mod themes;
 mod tidy;

@@ -75,7 +75,8 @@ async fn the_plain_one_is_legible() {
 #[tokio::test]
 async fn a_theme_wins_over_the_default_and_loses_to_the_page() {
     let ours = "h1 { font-weight: 100 } * { margin: 0 } .ia-title { letter-spacing: 7px } :root { --ia-gap: 99px }";
-    let orders = [("before", "/site.css", "/pkg/themes/newspaper.css"), ("after", "/pkg/themes/newspaper.css", "/site.css")];
+    let orders =
+        [("before", "/site.css", "/pkg/themes/newspaper.css"), ("after", "/pkg/themes/newspaper.css", "/site.css")];
     let mut site = site().page("/site.css", Answer::new("text/css", ours));
     for (name, first, second) in orders {
         let page = bare_page(&format!(
@@ -107,7 +108,8 @@ async fn the_demo_changes_its_theme_and_remembers_it() {
     let site = Site::ours().start().await;
     let browser = Browser::open().await;
     let family = "getComputedStyle(one('.ia-title')).fontFamily";
-    let choose = |theme: &str| format!("one('#theme').value = '{theme}'; one('#theme').dispatchEvent(new Event('change'))");
+    let choose =
+        |theme: &str| format!("one('#theme').value = '{theme}'; one('#theme').dispatchEvent(new Event('change'))");
     browser.visit(&site.url("/")).await;
     browser.settled().await;
     let own: String = browser.value(family).await;
