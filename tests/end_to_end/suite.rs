@@ -13,6 +13,7 @@ mod contents;
 mod element;
 mod embedding;
 mod engines;
+mod eyes;
 mod failures;
 mod folding;
 mod forms;
