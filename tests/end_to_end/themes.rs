@@ -104,6 +104,18 @@ async fn a_theme_wins_over_the_default_and_loses_to_the_page() {
 }
 
 #[tokio::test]
+async fn an_element_has_the_scheme_that_it_is_given() {
+    let (_site, browser) = open("newspaper", "bread-at-four").await;
+    browser.emulate_media("", &[("prefers-color-scheme", "light")]).await;
+    let paper = "getComputedStyle(one('interview-article')).backgroundColor";
+    assert_eq!(browser.value::<String>(paper).await, "rgb(250, 248, 243)", "automatic");
+    for (scheme, expected) in [("dark", "rgb(23, 22, 20)"), ("light", "rgb(250, 248, 243)")] {
+        browser.run(&format!("one('interview-article').style.colorScheme = '{scheme}'")).await;
+        assert_eq!(browser.value::<String>(paper).await, expected, "{scheme}");
+    }
+}
+
+#[tokio::test]
 async fn the_demo_changes_its_theme_and_remembers_it() {
     let site = Site::ours().start().await;
     let browser = Browser::open().await;
