@@ -1,9 +1,10 @@
-// The demo's own page: which interview, and which colours.
+// The demo's own page: which interview, which colours, which theme.
 
 const SAMPLE = "cases/component-interviewed/input.txt";
 
 showAskedInterview(document.getElementById("interview"));
-offerColours(document.getElementById("colours"));
+offer(document.getElementById("colours"), wear);
+offer(document.getElementById("theme"), dress);
 
 function showAskedInterview(element) {
   if (!element) return;
@@ -23,26 +24,44 @@ function showAskedInterview(element) {
   });
 }
 
-function offerColours(choice) {
+/** Offers a choice that is remembered on this device. */
+function offer(choice, apply) {
+  if (!choice) return;
   choice.hidden = false;
-  choice.value = remembered() ?? "";
-  choice.addEventListener("change", () => apply(choice.value));
+  choice.value = remembered(choice.id) ?? "";
+  choice.addEventListener("change", () => {
+    remember(choice.id, choice.value);
+    apply(choice.value);
+  });
   apply(choice.value);
+}
 
-  function apply(scheme) {
-    document.documentElement.dataset.colours = scheme;
-    try {
-      localStorage.setItem("colours", scheme);
-    } catch {
-      // Storage is a comfort: without it the choice lasts as long as the page.
-    }
-  }
+function wear(scheme) {
+  document.documentElement.dataset.colours = scheme;
+}
 
-  function remembered() {
-    try {
-      return localStorage.getItem("colours");
-    } catch {
-      return null;
-    }
+/** A theme is a link to its sheet, which a strict policy allows; without one the article has its own look. */
+function dress(theme) {
+  document.querySelectorAll("link[data-theme]").forEach((old) => old.remove());
+  if (!theme) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = `pkg/themes/${theme}.css`;
+  link.dataset.theme = theme;
+  document.head.append(link);
+}
+
+// Storage is a comfort: without it a choice lasts as long as the page.
+function remember(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {}
+}
+
+function remembered(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
   }
 }

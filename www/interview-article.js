@@ -35,7 +35,7 @@ const once = (name, load) => (loading[name] ??= load().catch((error) => {
 /** A build's glue with its WebAssembly. */
 const load = (name = '') => once(`build ${name}`, async () => {
   const build = ['interview_article', name].filter(Boolean).join('_');
-  const unread = (name) => `Its file “${name}” could not be read. Copy the whole folder, and keep its files together.`;
+  const unread = (name) => `Its file “${name}” could not be read. Copy the whole folder.`;
   const binary = `${build}_bg.wasm`;
   // Asked for beside the glue, not after it.
   const asked = get(file(binary), unread(binary));
@@ -58,13 +58,15 @@ const load = (name = '') => once(`build ${name}`, async () => {
 /** The glue that is there, else the base build's. */
 const any = () => load(present);
 
-/** Puts a style sheet of ours into what the element stands in: the page, or somebody's shadow root. */
-const style = async (root, name = 'interview-article.css') => {
+/** Puts a style sheet of ours into what the element stands in: the page, or somebody's shadow root; after another, whichever
+    came first: their rules weigh the same. */
+const style = async (root, name = 'interview-article.css', other) => {
   if (root === document && document.querySelector(`link[rel~=stylesheet][href*="${name}"]`)) return;
   const ours = await once(name, async () => {
     const response = await fetch(file(name));
     return response.ok ? new CSSStyleSheet().replace(await response.text()) : Promise.reject();
   });
+  await other;
   if (!root.adoptedStyleSheets.includes(ours)) root.adoptedStyleSheets.push(ours);
 };
 
@@ -269,8 +271,9 @@ class InterviewArticle extends HTMLElement {
   }
 
   #style(build) {
-    const sheets = [undefined, ...(build ? ['interview-article-blocks.css'] : [])];
-    return Promise.allSettled(sheets.map((name) => style(this.getRootNode(), name)));
+    const root = this.getRootNode();
+    const first = style(root);
+    return Promise.allSettled([first, build && style(root, 'interview-article-blocks.css', first)]);
   }
 
   /** Gives an article that stands already its behaviours: at once where it was only moved, else when they are needed. */
@@ -333,7 +336,7 @@ class InterviewArticle extends HTMLElement {
     await wait(); // the article first
     const { attach } = await once('reading', () => import(file('interview-article-reading.js'))).catch(() => ({}));
     // Without it the article is whole.
-    if (!signal.aborted) attach?.(this, { load, style, signal, click, prerendered: !this.#made });
+    if (!signal.aborted) attach?.(this, { load, style, signal, click, made: this.#made });
   }
 
   #fail(error) {

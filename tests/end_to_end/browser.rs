@@ -217,13 +217,7 @@ impl Browser {
     pub fn keep_picture(&self, name: &str, base64: &str) {
         let folder = self.tree.target.join("screenshots");
         fs::create_dir_all(&folder).expect("a folder for screenshots");
-        const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let bits: Vec<u32> = base64.chars().filter_map(|c| DIGITS.find(c)).map(|digit| digit as u32).collect();
-        let bytes = bits.chunks(4).flat_map(|four| {
-            let all = (0..4).fold(0, |all, n| all << 6 | four.get(n).copied().unwrap_or_default());
-            all.to_be_bytes()[1..four.len()].to_vec()
-        });
-        fs::write(folder.join(format!("{name}.png")), bytes.collect::<Vec<u8>>()).expect("the picture is written");
+        fs::write(folder.join(format!("{name}.png")), bytes_of(base64)).expect("the picture is written");
     }
 
     /// The same of the whole page, at this width; the window is left as high as the page.
@@ -244,6 +238,17 @@ impl Browser {
         let answer = self.client.issue_cmd(Vendor { path, body: body.to_string() }).await;
         answer.unwrap_or_else(|error| panic!("{path} refuses {body:.200}: {error}"))
     }
+}
+
+/// What Base64 says.
+pub fn bytes_of(base64: &str) -> Vec<u8> {
+    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: Vec<u32> = base64.chars().filter_map(|c| DIGITS.find(c)).map(|digit| digit as u32).collect();
+    let bytes = bits.chunks(4).flat_map(|four| {
+        let all = (0..4).fold(0, |all, n| all << 6 | four.get(n).copied().unwrap_or_default());
+        all.to_be_bytes()[1..four.len()].to_vec()
+    });
+    bytes.collect()
 }
 
 fn text(value: &Value) -> &str {

@@ -3,6 +3,7 @@
 mod browser;
 mod driver;
 mod harness;
+mod pictured;
 mod site;
 mod stage;
 
@@ -13,10 +14,12 @@ mod copying;
 mod element;
 mod embedding;
 mod engines;
+mod eyes;
 mod failures;
 mod folding;
 mod forms;
 mod hostile;
+mod hosts;
 mod layout;
 mod lens;
 mod marking;
@@ -30,4 +33,6 @@ mod prerendered;
 mod quotes;
 mod reading;
 mod searching;
+mod scripts;
+mod themes;
 mod tidy;

@@ -65,6 +65,35 @@ fn version(manifest: &str, name: &str) -> String {
     version.unwrap_or_else(|| panic!("no version of {name}")).to_owned()
 }
 
+/// What a page may set is in one table of the README with its default, and the table has nothing else.
+#[test]
+fn every_custom_property_is_in_the_table() {
+    let readme = text(&root().join("README.md"));
+    let rows: Vec<Vec<&str>> = readme
+        .lines()
+        .filter(|line| line.starts_with("| `--ia-"))
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    let css = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "css");
+    let ours = under(&root().join("www")).into_iter().filter(css).filter(|path| !path.ends_with("demo.css"));
+    let sheets: String = ours.map(|path| text(&path)).collect();
+    let listed: BTreeSet<&str> = rows.iter().map(|row| row[1].trim_matches('`')).collect();
+    assert_eq!(listed.len(), rows.len(), "a property has two rows");
+    assert_eq!(listed, custom_properties(&sheets));
+    for row in rows.iter().filter(|row| row[3].starts_with('`')) {
+        let (name, default) = (row[1].trim_matches('`'), row[3].split('`').nth(1).unwrap_or_default());
+        assert!(sheets.contains(&format!("var({name}, {default})")), "the default of {name} is not {default}");
+    }
+}
+
+/// `--ia-…`; those with a second pair of hyphens are our own.
+fn custom_properties(sheets: &str) -> BTreeSet<&str> {
+    let at = sheets.match_indices("--ia-").map(|(at, _)| &sheets[at..]);
+    let named =
+        at.map(|rest| &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())]);
+    named.filter(|name| !name.starts_with("--ia--")).collect()
+}
+
 #[test]
 fn the_browser_tests_know_every_case() {
     let list = text(&root().join("tests/browser/cases.rs"));

@@ -5,7 +5,7 @@
 const SIGNS = ['selectionchange', 'click', 'focusin', 'hashchange'];
 
 /** What it gives brings the build of quotes, and settles when that is attached. */
-export const attach = (reading, { load, style, click, prerendered }, words) => {
+export const attach = (reading, { load, style, click, made }, words) => {
   const { host, signal } = reading;
   const root = host.getRootNode();
   const key = named(host, root);
@@ -16,7 +16,7 @@ export const attach = (reading, { load, style, click, prerendered }, words) => {
   };
   const marks = async () => {
     const [finder, { attach }] = await Promise.all([load('marks'), import(new URL('interview-article-marks.js', import.meta.url))]);
-    return () => attach(finder, host, key, prerendered, words.marks);
+    return () => attach(finder, host, key, !made, words.marks);
   };
   // A quote was clicked, or somebody comes by keyboard to an article that has some.
   const quoted = (event) => {

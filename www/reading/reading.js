@@ -16,7 +16,7 @@ const TOOLS = { speakers, place, links, modes, search, keys };
 
 /**
  * Gives an article its tools, until `page.signal` ends them. `page` is what the entry script has: `load` (a build of the
- * crate), `style` (a sheet of ours), `signal`, `click` (one that came too early), `prerendered`.
+ * crate), `style` (a sheet of ours), `signal`, `click` (one that came too early), `made` (what of; nothing where it was prerendered).
  */
 export const attach = async (host, page) => {
   const article = host.querySelector('[data-ia=article]');

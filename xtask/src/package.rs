@@ -88,6 +88,9 @@ pub const BUILT: &[&str] = &[
     "interview-article-reading.js",
     "interview-article-reading.css",
     WORDS,
+    "themes/magazine.css",
+    "themes/newspaper.css",
+    "themes/plain.css",
 ];
 const WRITTEN: &[&str] = &["interview-article.d.ts", "package.json", "README.md"];
 
@@ -256,7 +259,7 @@ fn copy_words(tree: &Tree) -> Result<Vec<String>> {
 }
 
 /// What is bundled from `www/`, under the same names.
-const PAGE_FILES: [&str; 8] = [
+const PAGE_FILES: [&str; 11] = [
     "interview-article.js",
     "interview-article-marks.js",
     "interview-article-reading.js",
@@ -265,6 +268,9 @@ const PAGE_FILES: [&str; 8] = [
     "interview-article-blocks.css",
     "interview-article-marks.css",
     "interview-article-share.css",
+    "themes/magazine.css",
+    "themes/newspaper.css",
+    "themes/plain.css",
 ];
 
 /// One file with everything it imports, minified and not rewritten for older browsers.
@@ -336,7 +342,7 @@ fn sweep(pkg: &Path) -> Result<()> {
     for entry in fs::read_dir(pkg)? {
         let entry = entry?;
         let name = entry.file_name();
-        if BUILT.iter().chain(WRITTEN).any(|kept| name == *kept) {
+        if BUILT.iter().chain(WRITTEN).any(|kept| Path::new(kept).starts_with(&name)) {
             continue;
         }
         let path = entry.path();

@@ -35,7 +35,7 @@ pub fn crates(tree: &Tree) -> Result<()> {
     )
 }
 
-/// wasm-opt, esbuild and axe-core at the versions of `xtask/npm/package-lock.json`.
+/// wasm-opt, esbuild, axe-core and the sheets of host pages at the versions of `xtask/npm/package-lock.json`.
 pub fn npm(tree: &Tree) -> Result<()> {
     let (ours, theirs) = (tree.root.join("xtask/npm"), tree.npm());
     let lock = fs::read(ours.join("package-lock.json")).context("xtask/npm/package-lock.json cannot be read")?;
@@ -46,12 +46,12 @@ pub fn npm(tree: &Tree) -> Result<()> {
     if command::find("npm").is_none() && !cfg!(windows) {
         bail!("npm is not on PATH: install Node.js 20 or later, which the build needs for wasm-opt and esbuild");
     }
-    eprintln!("Installing binaryen, esbuild and axe-core from npm");
+    eprintln!("Installing what building and testing borrow from npm");
     fs::create_dir_all(&theirs)?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(ours.join(file), theirs.join(file))?;
     }
-    // Nothing of these three needs its install script, so none runs.
+    // Nothing of these needs its install script, so none runs.
     command::run_silently(
         Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" }).current_dir(&theirs).args([
             "ci",
@@ -61,7 +61,7 @@ pub fn npm(tree: &Tree) -> Result<()> {
             "--loglevel=error",
             "--fetch-retries=1",
         ]),
-        &format!("npm could not install binaryen, esbuild and axe-core: {TRY_AGAIN}"),
+        &format!("npm could not install what building and testing borrow: {TRY_AGAIN}"),
     )?;
     fs::write(installed, lock).context("the npm tools cannot be marked as installed")
 }
