@@ -32,7 +32,7 @@ mod posts;
 mod prerendered;
 mod quotes;
 mod reading;
-mod searching;
 mod scripts;
+mod searching;
 mod themes;
 mod tidy;

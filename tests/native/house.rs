@@ -1,5 +1,6 @@
 //! What must hold of the repository itself.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
