@@ -63,8 +63,8 @@ const ROWS: &[Row] = &[
         ],
         must: 91_600,
         aim: 75_000,
-        // Grown by 1.5 KB with the forms that the reader understands since (src/design/size.md).
-        debt: 45_500,
+        // Grown by 2 KB with the forms that the reader understands since (src/design/size.md).
+        debt: 46_000,
     },
     Row {
         what: "the same for a page that sets the `interview` property",
