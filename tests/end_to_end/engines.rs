@@ -246,7 +246,9 @@ async fn the_reader_has_tools(engine: Engine) {
     browser
         .wait_until("all('.ia-answer[open]').length === 20 && !one('[data-ia=panel]').matches(':popover-open')")
         .await;
-    browser.run(&format!("one('{}').focus()", at(3, " .ia-fold"))).await;
+    browser
+        .run(&format!("one('{}').dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true }}))", question(3)))
+        .await;
     browser.wait_until(&format!("one('{}')", at(3, " > [data-ia=link]"))).await;
     browser.expect_no_complaints().await;
 }

@@ -42,8 +42,7 @@ async fn four_times_as_large_nothing_scrolls_sideways() {
         }
         dress(&browser, "").await;
         // What is stuck to the window would leave no room to read in.
-        let stuck =
-            "all('.ia, .ia *').filter(one => ['sticky', 'fixed'].includes(getComputedStyle(one).position)).length";
+        let stuck = "all('.ia, .ia *').filter(one => one.checkVisibility() && ['sticky', 'fixed'].includes(getComputedStyle(one).position)).length";
         assert_eq!(browser.value::<usize>(stuck).await, 0);
     }
 }

@@ -232,7 +232,7 @@ async fn it_stands_in_the_controls_or_nowhere() {
 
 #[tokio::test]
 async fn what_the_page_hides_is_not_found() {
-    let hidden = "<style>.ia-introduction, .ia-exchange:nth-of-type(3) { display: none }</style>";
+    let hidden = "<style>.ia-introduction, .ia .ia-exchange:nth-of-type(3) { display: none }</style>";
     let (_site, browser) = open(&format!("{hidden}{FOLDED}")).await;
     search(&browser, "nobody was in a hurry").await;
     counts(&browser, "Not found").await;

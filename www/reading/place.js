@@ -69,7 +69,9 @@ class Place {
       this.#reading.label('questions-count', { n: exchanges.length }),
       this.#reading.label('minutes', { n: Math.max(1, Math.round(this.#minutes)) }),
     ];
-    this.#reading.add(make('p', { class: 'ia-length', 'data-ia': 'length' }, said.join(' · ')), header);
+    // Where there is no room for both, the time says more.
+    const [count, time] = said;
+    this.#reading.add(make('p', { class: 'ia-length', 'data-ia': 'length' }, make('span', {}, `${count} · `), time), header);
   }
 
   #show() {
