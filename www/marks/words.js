@@ -1,5 +1,6 @@
 // The words of an article that stands in the page as one text, and where in the page each of them is. Their nodes are
 // never touched. Places are UTF-16 units of the text.
+import { first } from '../first.js';
 
 /** What is in an article and not of it: what leads through it, what is pressed, what repeats its words. */
 const APART = 'nav,summary,button,dialog,script,style,[hidden],[aria-hidden=true],[data-ia=controls],[data-ia-apart]';
@@ -148,14 +149,3 @@ export class Words {
     Object.keys(this.#painted).forEach((name) => this.paint(name, []));
   }
 }
-
-/** The first number for which something holds, of those below a count; it holds for all after it. */
-const first = (count, holds) => {
-  let low = 0, high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};

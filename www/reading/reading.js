@@ -1,5 +1,6 @@
 // The reader's tools at an article that stands. Each is a file with one `attach`, knows no other, and is switched off by
 // its name in `without`. What they put into the article is no part of its words (`data-ia-apart`).
+import { first } from '../first.js';
 import { make } from '../make.js';
 import * as builds from './builds.js';
 import * as keys from './keys.js';
@@ -108,13 +109,7 @@ class Reading {
   get at() {
     const { exchanges } = this;
     const line = this.covered + Math.min(innerHeight / 6, 96);
-    let low = 0, high = exchanges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (exchanges[middle].getBoundingClientRect().top > line) high = middle;
-      else low = middle + 1;
-    }
-    return low - 1;
+    return first(exchanges.length, (n) => exchanges[n].getBoundingClientRect().top > line) - 1;
   }
 
   /** Changes something, with this where it is on the screen. */

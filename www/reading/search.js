@@ -1,6 +1,7 @@
 // Search: a field in the contents that finds while one types, paints what it finds without touching the text, counts it,
 // and leads from hit to hit through what is folded.
-import { Finder, first } from './search/finder.js';
+import { first } from '../first.js';
+import { Finder } from './search/finder.js';
 import { pattern } from './search/letters.js';
 import { Painter, boxOf, live, rect } from './search/painter.js';
 

@@ -1,5 +1,6 @@
 // Where in an article words are: it is cut into stretches (an exchange, the title block, the closing), and each is read
 // once, when it is first needed. No node is touched.
+import { first } from '../../first.js';
 import { folded, origins } from './letters.js';
 
 /** What is in an article and not of it, as in www/marks/words.js. */
@@ -149,16 +150,5 @@ const range = ({ nodes, starts }, begin, end) => {
 
 /** The last that begins at a place or before. */
 const node = (starts, at) => first(starts.length, (n) => starts[n] > at) - 1;
-
-/** The first number for which something holds, of those below a count; it holds for all after it. */
-export const first = (count, holds) => {
-  let low = 0, high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
 
 const whenIdle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 30));

@@ -1,6 +1,6 @@
 // What was found is painted by the CSS Custom Highlight API: no node is touched. Of hundreds of thousands of hits those
 // near the window are.
-import { first } from './finder.js';
+import { first } from '../../first.js';
 
 /** So many at once. */
 const MOST = 1000;
