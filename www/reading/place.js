@@ -11,6 +11,9 @@ const SPACES = /\s+/;
 /** In windows: a shorter answer needs no way out, and who has read less has no place to come back to. */
 const LONG = 1.2;
 
+/** Exchanges at a time. */
+const SOME = 100;
+
 export const attach = (reading) => new Place(reading);
 
 class Place {
@@ -24,7 +27,6 @@ class Place {
     const { make, signal, host } = reading;
     this.#key = `ia-place ${location.pathname} ${host.getAttribute('src') ?? host.id}`;
     if (!reading.exchanges.length) return;
-    this.#count();
     this.#node = reading.add(make('p', { class: 'ia-place', 'data-ia': 'place', hidden: true }), this.#article);
     const ask = () => {
       this.#frame ??= requestAnimationFrame(() => {
@@ -40,24 +42,27 @@ class Place {
       cancelAnimationFrame(this.#frame);
       this.#keep();
     });
-    this.#header();
     this.#return();
-    ask();
+    this.#count(() => {
+      this.#header();
+      ask();
+    });
   }
 
-  #count() {
-    const language = (this.#article.closest('[lang]')?.lang || document.documentElement.lang || 'en').toLowerCase().split('-')[0];
-    const minutes = (element) => {
-      const text = element.textContent;
-      const wide = text.match(WIDE)?.length ?? 0;
-      // Korean has spaces, and is counted by syllables all the same.
-      const words = (wide ? text.replace(WIDE, ' ') : text).split(SPACES).filter(Boolean).length;
-      return wide / (SIGNS[language] ?? 300) + words / (WORDS[language] ?? SOME_WORDS);
+  /** Counts minutes from the end on, some exchanges at a time, between which the page may do something else. */
+  #count(done) {
+    const minutes = minutesIn((this.#article.closest('[lang]')?.lang || document.documentElement.lang || 'en').toLowerCase().split('-')[0]);
+    const { exchanges, signal } = this.#reading;
+    let left = 0, n = exchanges.length;
+    const some = () => {
+      if (signal.aborted) return;
+      for (const end = Math.max(0, n - SOME); n > end;) this.#left[--n] = left += minutes(exchanges[n]);
+      if (n > 0) return void setTimeout(some);
+      const around = [...this.#article.querySelectorAll('.ia-introduction, .ia-closing')];
+      this.#minutes = around.reduce((sum, one) => sum + minutes(one), left);
+      done();
     };
-    const all = [...this.#reading.exchanges];
-    let left = 0;
-    for (let n = all.length - 1; n >= 0; n--) this.#left[n] = left += minutes(all[n]);
-    this.#minutes = left + [...this.#article.querySelectorAll('.ia-introduction, .ia-closing')].reduce((sum, one) => sum + minutes(one), 0);
+    some();
   }
 
   /** How long it is, before one begins. */
@@ -71,14 +76,18 @@ class Place {
     ];
     // Where there is no room for both, the time says more.
     const [count, time] = said;
-    this.#reading.add(make('p', { class: 'ia-length', 'data-ia': 'length' }, make('span', {}, `${count} · `), time), header);
+    const length = this.#reading.add(make('p', { class: 'ia-length', 'data-ia': 'length' }, make('span', {}, `${count} · `), time), header);
+    // Of a very long article it is known late, when the button that belongs here stands elsewhere already.
+    const view = this.#article.querySelector('[data-ia=view]');
+    if (view) length.append(view);
   }
 
   #show() {
     const { exchanges, at } = this.#reading;
     const { bottom } = exchanges[exchanges.length - 1].getBoundingClientRect();
-    this.#node.hidden = at < 0 || bottom < innerHeight / 2;
-    if (at < 0) return;
+    const isCounted = this.#minutes !== undefined;
+    this.#node.hidden = at < 0 || !isCounted || bottom < innerHeight / 2;
+    if (at < 0 || !isCounted) return;
     this.#offer?.remove();
     const exchange = exchanges[at];
     const { top, height } = exchange.getBoundingClientRect();
@@ -171,5 +180,13 @@ class Place {
     });
   }
 }
+
+/** How many minutes an element takes to read, in a language. */
+const minutesIn = (language) => ({ textContent }) => {
+  const wide = textContent.match(WIDE)?.length ?? 0;
+  // Korean has spaces, and is counted by syllables all the same.
+  const words = (wide ? textContent.replace(WIDE, ' ') : textContent).split(SPACES).filter(Boolean).length;
+  return wide / (SIGNS[language] ?? 300) + words / (WORDS[language] ?? SOME_WORDS);
+};
 
 const short = (words) => (words.length > 70 ? `${words.slice(0, 69).toWellFormed().trimEnd()}…` : words);

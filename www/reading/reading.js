@@ -38,7 +38,7 @@ class Reading {
   panel = new Panel(this);
   /** Brings the build of quotes, where it is not there yet. */
   quotes;
-  #words; #said;
+  #words; #said; #exchanges;
   /** What is in the article for as long as the tools are there. */
   #nodes = new Set();
 
@@ -96,7 +96,7 @@ class Reading {
 
   /** The exchanges that can be led to. */
   get exchanges() {
-    return this.article.querySelectorAll('[data-ia=exchange][id]');
+    return (this.#exchanges ??= this.article.querySelectorAll('[data-ia=exchange][id]'));
   }
 
   /** How much of the window's top is covered, in pixels: what an exchange that was led to keeps free. */
