@@ -1,5 +1,6 @@
 //! A page that the command has written is whole before our script has run, and alive as soon as somebody needs it.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{process::Command, sync::OnceLock};
 
 use xtask::tree::Tree;
@@ -34,7 +35,10 @@ fn command(arguments: &[&str]) -> String {
 
 /// A site with the page of [`talk`], its answers as `expanded` says.
 async fn prerendered(expanded: &str) -> Site {
-    let file = std::env::temp_dir().join(format!("interview-article-{}-{expanded}.txt", std::process::id()));
+    // Tests run side by side, and each takes its file away again.
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("interview-article-{}-{}.txt", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
+    let file = std::env::temp_dir().join(name);
     std::fs::write(&file, talk(20)).expect("a file for the command");
     let html = command(&["render", "--page", "--base", "/pkg/", "--expanded", expanded, &file.display().to_string()]);
     std::fs::remove_file(file).expect("the file is ours");
