@@ -1,5 +1,6 @@
 // A reader's marks: words are selected, marked, kept, painted, listed, led to and found again. Places in the article are
 // UTF-16 units of its words (`Words`); what finds them is the reader's build, `finder`.
+import { address } from '../address.js';
 import { copy } from '../clipboard.js';
 import { COLOURS, page, readAll } from './annotation.js';
 import * as copying from './copying.js';
@@ -455,12 +456,8 @@ class Desk {
     return this.#article.querySelector(':is(h1,h2,h3,h4,h5,h6)')?.textContent.trim() || document.title;
   }
 
-  #address() {
-    return (document.querySelector('link[rel=canonical]')?.href ?? location.href).replace(/#.*/, '');
-  }
-
   #link(start, end) {
-    return `${this.#address()}#${this.#finder.link(this.#words.text, start, end, this.#prerendered)}`;
+    return `${address()}#${this.#finder.link(this.#words.text, start, end, this.#prerendered)}`;
   }
 
   #excerpt(start, end) {
@@ -486,8 +483,8 @@ class Desk {
       return { ...(place ? this.#excerpt(...place) : { words: mark.exact, speaker: '', link: '' }), note: mark.note };
     });
     const [type, text] = kind === 'jsonld'
-      ? ['application/ld+json', page(marks, this.#address())]
-      : [kind === 'md' ? 'text/markdown' : 'text/plain', excerpts[kind === 'md' ? 'markdown' : 'text'](taken(), this.#title(), this.#address())];
+      ? ['application/ld+json', page(marks, address())]
+      : [kind === 'md' ? 'text/markdown' : 'text/plain', excerpts[kind === 'md' ? 'markdown' : 'text'](taken(), this.#title(), address())];
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type }));
     link.download = `marks.${kind}`;
@@ -503,8 +500,8 @@ class Desk {
     if (this.#ended.signal.aborted || json === undefined) return;
     const { marks = [], unread = 0 } = readAll(json, now(), newId) ?? {};
     if (!marks.length) return this.#say(this.#labels.unread);
-    const places = this.#locate(marks), address = this.#address();
-    const own = marks.filter(({ source }, n) => places[n] || !source || source === address);
+    const places = this.#locate(marks), here = address();
+    const own = marks.filter(({ source }, n) => places[n] || !source || source === here);
     // What was deleted here comes back: the reader has asked for it.
     const gone = new Set(this.#marks.filter((mark) => mark.deleted).map((mark) => mark.id));
     this.#add(own.map((mark) => ({ ...mark, source: '', ...(gone.has(mark.id) && { modified: now() }) })));

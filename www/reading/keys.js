@@ -10,11 +10,11 @@ export const attach = (reading) => {
   const { host, tools } = reading;
   const step = (by) => {
     const { exchanges } = reading;
-    const to = exchanges[Math.max(0, Math.min(exchanges.length - 1, standing(reading, exchanges) + by))];
+    const to = exchanges[Math.max(0, Math.min(exchanges.length - 1, standing(reading) + by))];
     if (to) reading.lead(to);
   };
   const fold = () => {
-    const answer = reading.exchanges[standing(reading, reading.exchanges)]?.querySelector('[data-ia=answer]');
+    const answer = reading.exchanges[standing(reading)]?.querySelector('[data-ia=answer]');
     if (answer) reading.keep(answer.parentElement, () => { answer.open = !answer.open; });
   };
   /** By what they write, since keyboards differ. */
@@ -46,10 +46,10 @@ const list = (reading, keys) => {
 };
 
 /** The exchange that has the focus or is read, from 0. What was led to stands at the reading line, or as near as the page allows. */
-const standing = (reading, exchanges) => {
+const standing = (reading) => {
   const focused = document.activeElement?.closest?.('[data-ia=exchange][id]');
   const { top } = focused?.getBoundingClientRect() ?? {};
-  return reading.article.contains(focused) && top > -innerHeight && top < innerHeight ? [...exchanges].indexOf(focused) : reading.at;
+  return reading.article.contains(focused) && top > -innerHeight && top < innerHeight ? reading.numberOf(focused) : reading.at;
 };
 
 /** Of several interviews on a page, the one that has the focus, else that is nearest to the middle of the window. */

@@ -1,5 +1,6 @@
 // The link of a question, shown where the pointer or the focus is: copied by a click, or handed to the system's share
 // sheet where fingers point.
+import { address } from '../address.js';
 import { copy } from '../clipboard.js';
 
 export const attach = (reading) => {
@@ -15,8 +16,8 @@ export const attach = (reading) => {
   };
   const show = ({ target, type }) => {
     const near = target.closest?.('[data-ia=exchange][id]');
-    // By keyboard one comes to the next question's link before its fold button.
-    const wanted = new Set([near, ...(type === 'focusin' ? [next(reading.exchanges, near)] : [])].filter(Boolean));
+    // By keyboard one comes to the next question's link before its fold button; to the first where one is in none.
+    const wanted = new Set([near, ...(type === 'focusin' ? [reading.exchanges[reading.numberOf(near) + 1]] : [])].filter(Boolean));
     for (const [exchange, link] of links) {
       if (wanted.has(exchange) || link.contains(document.activeElement)) continue;
       reading.take(link);
@@ -35,7 +36,7 @@ export const attach = (reading) => {
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const { hash } = link;
-    const url = (document.querySelector('link[rel=canonical]')?.href ?? location.href).replace(/#.*/, '') + hash;
+    const url = address() + hash;
     // The address says it too, for who copies from there.
     history.replaceState(history.state, '', hash);
     if (navigator.share && matchMedia('(pointer: coarse)').matches) return navigator.share({ title: document.title, url }).catch(() => {});
@@ -45,6 +46,3 @@ export const attach = (reading) => {
   reading.on(article, 'click', carry);
   signal.addEventListener('abort', () => links.clear());
 };
-
-/** The one after an exchange; the first where there is none. */
-const next = (exchanges, near) => exchanges[[...exchanges].indexOf(near) + 1];

@@ -1,5 +1,6 @@
 // What of the article is shown: everything, the questions, the quotes, or what one of several says. It stands in the
 // address, so that a link can say it, and is kept for the visit.
+import { nameOf } from '../speaker.js';
 
 export const attach = (reading) => new Modes(reading);
 
@@ -63,20 +64,17 @@ class Modes {
     this.#keep(mode);
   }
 
-  async #set(mode) {
-    const reading = this.#reading;
-    const { article } = reading;
-    const read = reading.exchanges[Math.max(reading.at, 0)];
-    const scrolled = reading.at >= 0;
+  #set(mode) {
+    const { article, exchanges, at } = this.#reading;
     this.#leave();
     if (mode === 'questions') this.#fold();
-    else if (mode === 'quotes') return this.#quotes();
+    else if (mode === 'quotes') return void this.#quotes();
     else if (mode.startsWith(SPEAKER)) this.#single(mode.slice(SPEAKER.length));
     if (mode === WHOLE) delete article.dataset.iaMode;
     else article.dataset.iaMode = mode.startsWith(SPEAKER) ? 'speaker' : mode;
     this.#reflect();
     // The page has another length: what was read is what is seen, where it is shown.
-    if (scrolled && read?.checkVisibility()) read.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (exchanges[at]?.checkVisibility()) exchanges[at].scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   #leave() {
@@ -102,7 +100,6 @@ class Modes {
   /** Marks all turns of others, and the exchanges in which somebody is not heard. */
   #single(who) {
     this.#article.dataset.iaOnly = who;
-    const { nameOf } = this.#reading.tools.speakers;
     for (const exchange of this.#article.querySelectorAll('[data-ia=exchange]')) {
       let last, heard = false;
       const asks = exchange.querySelector(':scope > .ia-speaker');

@@ -1,5 +1,6 @@
 // Where one is: how many questions and how long still to go, who is talking where the name has scrolled away, a way back
 // to where one was, and a way out of a long answer.
+import { nameOf } from '../speaker.js';
 
 /** What is read in a minute, by language: words (Trauzettel-Klosinski and others, IReST, 2012; aloud, a little slower than silently), */
 const WORDS = { ar: 138, de: 179, en: 228, es: 218, fi: 161, fr: 195, he: 187, it: 188, nl: 202, pl: 166, pt: 181, ru: 184, sl: 180, sv: 199, tr: 166 };
@@ -111,7 +112,7 @@ class Place {
     const turns = [...exchange.querySelectorAll('[data-ia-role]')];
     const turn = turns.findLast((one) => one.getBoundingClientRect().top < line);
     const name = turn?.querySelector(':scope > .ia-speaker');
-    return name && name.getBoundingClientRect().bottom < line && turn.getBoundingClientRect().bottom > line ? name.firstChild.textContent.trim() : '';
+    return name && name.getBoundingClientRect().bottom < line && turn.getBoundingClientRect().bottom > line ? nameOf(name) : '';
   }
 
   /** The end of a long answer has a button that folds it. */
@@ -135,9 +136,9 @@ class Place {
     const answer = end.parentElement, exchange = answer.parentElement;
     // What follows stays where it is seen; the question, above it, comes near.
     const { exchanges } = this.#reading;
-    const next = exchanges[[...exchanges].indexOf(exchange) + 1];
+    const next = exchanges[this.#reading.numberOf(exchange) + 1];
     const seen = next && next.getBoundingClientRect().top < innerHeight;
-    this.#reading.keep(seen ? next : end.parentElement.parentElement, () => { answer.open = false; });
+    this.#reading.keep(seen ? next : exchange, () => { answer.open = false; });
     if (!seen) exchange.scrollIntoView({ block: 'start', behavior: 'instant' });
     answer.querySelector('[data-ia=fold]').focus({ preventScroll: true });
   }
@@ -145,11 +146,12 @@ class Place {
   // Coming back.
 
   #keep() {
+    // Not laid out for an article that has gone.
+    if (!this.#article.isConnected || scrollY < LONG * innerHeight) return;
     const { exchanges, at } = this.#reading;
     try {
       const { bottom } = exchanges[exchanges.length - 1].getBoundingClientRect();
       // Who has read to the end, or nothing, begins at the begin.
-      if (!this.#article.isConnected || scrollY < LONG * innerHeight) return;
       if (at < 1 || bottom < innerHeight) localStorage.removeItem(this.#key);
       else localStorage.setItem(this.#key, exchanges[at].id);
     } catch {

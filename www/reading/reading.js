@@ -99,6 +99,11 @@ class Reading {
     return (this.#exchanges ??= this.article.querySelectorAll('[data-ia=exchange][id]'));
   }
 
+  /** The place of one of them, from 0; -1 where it is none. */
+  numberOf(exchange) {
+    return Array.prototype.indexOf.call(this.exchanges, exchange);
+  }
+
   /** How much of the window's top is covered, in pixels: what an exchange that was led to keeps free. */
   get covered() {
     const first = this.article.querySelector('[data-ia=exchange][id]'); // not all of ten thousand

@@ -1,4 +1,5 @@
 // Who says what, told apart by a colour and a mark where more than two talk: the style sheet has six of each.
+import { nameOf } from '../speaker.js';
 
 /** There are so many colours, each with a mark of its own. */
 const VOICES = 6;
@@ -13,7 +14,7 @@ export const attach = (reading) => {
     const who = nameOf(name);
     if (who && !voices.has(who)) voices.set(who, 0);
   }
-  if (voices.size < 3) return { voices: [...voices.keys()], nameOf };
+  if (voices.size < 3) return { voices: [...voices.keys()] };
   [...voices.keys()].forEach((who, n) => voices.set(who, (n % VOICES) + 1));
   const some = (from) => {
     if (signal.aborted) return;
@@ -22,8 +23,5 @@ export const attach = (reading) => {
   };
   some(0);
   signal.addEventListener('abort', () => names.forEach((name) => name.removeAttribute('data-ia-voice')));
-  return { voices: [...voices.keys()], nameOf };
+  return { voices: [...voices.keys()] };
 };
-
-/** A name without the time that may stand behind it. */
-export const nameOf = (speaker) => [...speaker.childNodes].filter(({ localName }) => localName !== 'time').map((node) => node.textContent).join('').trim();
