@@ -21,6 +21,8 @@
 pub mod bench;
 pub mod command;
 pub mod fuzz;
+mod glue;
+mod neighbours;
 pub mod package;
 mod references;
 pub mod serve;

@@ -13,7 +13,8 @@ use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    command,
+    command, glue,
+    neighbours::seat,
     references::shorten_references,
     shorten::shorten,
     silence::silence,
@@ -128,6 +129,7 @@ fn build_module(tree: &Tree, build: &Build) -> Result<()> {
         let scratch = tree.target.join("xtask").join(build.name);
         bind(&wasm, &scratch, build)?;
         optimize(tree, &scratch.join(&module), &tree.pkg().join(&module))?;
+        seat(&tree.pkg().join(&module))?;
         bundle(tree, &scratch.join(&script), &script)?;
         eprintln!("Built pkg/{script} and pkg/{module} in {:.1} s", started.elapsed().as_secs_f32());
         Ok(())
@@ -162,39 +164,8 @@ fn bind(wasm: &Path, scratch: &Path, build: &Build) -> Result<()> {
         .generate(scratch)
         .context("wasm-bindgen cannot make the glue")?;
     let script = scratch.join(format!("{name}.js"));
-    shorten_start(&script)?;
+    fs::write(&script, glue::lean(&fs::read_to_string(&script)?)?)?;
     shorten(&scratch.join(format!("{name}_bg.wasm")), &script)
-}
-
-/// Starts the module from a response, as our entry does; a server that does not name the type of WebAssembly costs a
-/// copy. The glue's own start does the same for six kinds of argument and with advice, which is 0.5 KB of the page.
-const START: &str = "
-async function start({ module_or_path: response }) {
-    const imports = __wbg_get_imports();
-    const bytes = response.clone();
-    const { instance, module } = await WebAssembly.instantiateStreaming(response, imports)
-        .catch(async () => WebAssembly.instantiate(await bytes.arrayBuffer(), imports));
-    return __wbg_finalize_init(instance, module);
-}
-export { start as default };
-";
-
-/// Without the stand-in for a `TextEncoder` that cannot encode in place: browsers that have what our style sheet and
-/// element need all can.
-fn without_old_encoders(glue: &str) -> String {
-    let stand_in = glue.find("if (!('encodeInto' in cachedTextEncoder)) {");
-    let end = stand_in.and_then(|start| Some(start + glue[start..].find("\n}\n")? + 3));
-    match stand_in.zip(end) {
-        Some((start, end)) => glue[..start].to_owned() + &glue[end..],
-        None => glue.to_owned(),
-    }
-}
-
-fn shorten_start(script: &Path) -> Result<()> {
-    let glue = fs::read_to_string(script)?;
-    let start = glue.find("async function __wbg_load(").context("wasm-bindgen's glue starts otherwise than it did")?;
-    fs::write(script, without_old_encoders(&glue[..start]) + START)?;
-    Ok(())
 }
 
 fn optimize(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
@@ -313,6 +284,8 @@ fn hash(files: &[&Path]) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     // The steps themselves are an input too.
     include_str!("package.rs").hash(&mut hasher);
+    include_str!("glue.rs").hash(&mut hasher);
+    include_str!("neighbours.rs").hash(&mut hasher);
     include_str!("references.rs").hash(&mut hasher);
     include_str!("shorten.rs").hash(&mut hasher);
     include_str!("silence.rs").hash(&mut hasher);

@@ -177,8 +177,13 @@ fn verdict(sum: usize, row: &Row) -> &'static str {
 
 fn compressed(file: &Path) -> Result<usize> {
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(brotli(&content)?.len())
+}
+
+/// As servers send it.
+pub fn brotli(mut content: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut out = Vec::new();
-    brotli::BrotliCompress(&mut content.as_slice(), &mut out, &parameters).context("Brotli failed")?;
-    Ok(out.len())
+    brotli::BrotliCompress(&mut content, &mut out, &parameters).context("Brotli failed")?;
+    Ok(out)
 }
