@@ -1,10 +1,12 @@
 //! Builds `pkg/`, what is published: `src/` and `www/` through cargo, wasm-bindgen, wasm-opt and esbuild.
 
 use std::{
+    collections::VecDeque,
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     process::Command,
+    thread,
     time::Instant,
 };
 
@@ -101,11 +103,29 @@ pub fn build(tree: &Tree) -> Result<()> {
     tools::npm(tree)?;
     tools::crates(tree)?;
     fs::create_dir_all(tree.pkg())?;
-    for build in BUILDS {
-        build_module(tree, build)?;
-    }
+    build_modules(tree)?;
     build_page_files(tree)?;
     sweep(&tree.pkg())
+}
+
+/// One module is compiled while others are made small: cargo does one at a time, and wasm-opt is one thread of Node.
+fn build_modules(tree: &Tree) -> Result<()> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let mut running: VecDeque<thread::ScopedJoinHandle<Result<()>>> = VecDeque::new();
+        for build in BUILDS {
+            let wasm = compile(tree, build)?;
+            if running.len() == workers {
+                join(running.pop_front())?;
+            }
+            running.push_back(scope.spawn(move || make_module(tree, build, &wasm)));
+        }
+        running.into_iter().try_for_each(|last| join(Some(last)))
+    })
+}
+
+fn join(running: Option<thread::ScopedJoinHandle<Result<()>>>) -> Result<()> {
+    running.map_or(Ok(()), |running| running.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
 }
 
 /// The same of one build and the files of the page, for who works on that; the other builds stay as they are.
@@ -116,18 +136,19 @@ pub fn build_one(tree: &Tree, name: &str) -> Result<()> {
     tools::wasm_target()?;
     tools::npm(tree)?;
     tools::crates(tree)?;
-    build_module(tree, build)?;
+    let wasm = compile(tree, build)?;
+    make_module(tree, build, &wasm)?;
     build_page_files(tree)
 }
 
-fn build_module(tree: &Tree, build: &Build) -> Result<()> {
-    let wasm = compile(tree, build)?;
+/// Glue and small module of what was compiled.
+fn make_module(tree: &Tree, build: &Build, wasm: &Path) -> Result<()> {
     let (script, module) = (format!("{}.js", build.name), format!("{}_bg.wasm", build.name));
-    let inputs = [wasm.as_path(), &tree.root.join("xtask/npm/package-lock.json")];
+    let inputs = [wasm, &tree.root.join("xtask/npm/package-lock.json")];
     unless_fresh(tree, build.name, &inputs, &[&script, &module], || {
         let started = Instant::now();
         let scratch = tree.target.join("xtask").join(build.name);
-        bind(&wasm, &scratch, build)?;
+        bind(wasm, &scratch, build)?;
         optimize(tree, &scratch.join(&module), &tree.pkg().join(&module))?;
         seat(&tree.pkg().join(&module))?;
         bundle(tree, &scratch.join(&script), &script)?;
@@ -136,6 +157,7 @@ fn build_module(tree: &Tree, build: &Build) -> Result<()> {
     })
 }
 
+/// Compiles the crate, and puts it where the next build does not write over it.
 fn compile(tree: &Tree, build: &Build) -> Result<PathBuf> {
     eprintln!("Compiling the crate for the page (features: {})", build.features);
     let mut cargo = tree.cargo();
@@ -143,7 +165,11 @@ fn compile(tree: &Tree, build: &Build) -> Result<PathBuf> {
     cargo.args(["--no-default-features", "--features", build.features]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build.made.flags());
     command::run(&mut cargo, "the crate does not compile for the page, see above")?;
-    Ok(tree.target.join(WASM_TARGET).join("release/interview_article.wasm"))
+    let compiled = tree.target.join("xtask").join(format!("{}.wasm", build.name));
+    fs::create_dir_all(tree.target.join("xtask"))?;
+    fs::copy(tree.target.join(WASM_TARGET).join("release/interview_article.wasm"), &compiled)
+        .context("what was compiled cannot be kept")?;
+    Ok(compiled)
 }
 
 /// Glue and module, as `wasm-bindgen --target web --no-typescript` would make them.
