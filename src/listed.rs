@@ -80,7 +80,7 @@ fn said(interview: &Interview, quote: &Listed, times: usize, changed: Option<&Pl
                 "“{words}” stands {times} times in the text and is not shown. Say with \"prefix\" or \"suffix\" what \
                  stands before or behind the one that is meant."
             );
-            (Code::QuoteAgain, quote.find(interview).1, what)
+            (Code::QuoteAgain, quote.find(interview).1.pop(), what)
         }
         None => {
             let what = format!("“{words}” is not in the text and is not shown. Copy the words from it again.");
