@@ -20,10 +20,10 @@ pub(super) fn range(text: &str, tokens: &[Token], pattern: &Pattern, pairs: &[Pa
     let mut tail = last.text + lost[1].min(behind.map_or(tokens.len(), |behind| behind.text) - last.text - 1);
     // But it gets no comma at its ends where it had none.
     let is_sign = |at: usize, end: usize| !tokens[at].is_word() && pattern.tokens[end].is_word();
-    while head < first.text && is_sign(head, pattern.quote.start) {
+    while lost[0] > 0 && head < last.text && is_sign(head, pattern.quote.start) {
         head += 1;
     }
-    while tail > last.text && is_sign(tail, pattern.quote.end - 1) {
+    while lost[1] > 0 && tail > first.text && is_sign(tail, pattern.quote.end - 1) {
         tail -= 1;
     }
     let start = if lost[0] == 0 { inner(text, &tokens[head], pattern.from) } else { tokens[head].start as usize };

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::str::Chars;
 
-use crate::letters::{after, first_of, is_border, is_one_of, is_word, until};
+use crate::letters::{after, first_of, is_border, is_one_of, is_word, typed, until};
 use crate::model::{Block, Interview, Place};
 
 /// A passage by its words and, where they stand more than once, by what stands before and behind them. None of the three
@@ -14,6 +14,12 @@ pub struct Listed {
     pub exact: String,
     pub prefix: String,
     pub suffix: String,
+}
+
+impl From<[String; 3]> for Listed {
+    fn from([exact, prefix, suffix]: [String; 3]) -> Self {
+        Listed { exact, prefix, suffix }
+    }
 }
 
 impl Listed {
@@ -150,16 +156,13 @@ fn read(text: &str, words: &str) -> Option<usize> {
 fn next(left: &mut Chars<'_>) -> Option<char> {
     let c = left.find(|c| !is_one_of(*c, "\u{AD}\u{200B}\u{2060}\u{FEFF}"))?;
     Some(match c {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
-        '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' => '\'',
-        '‐'..='―' | '−' => '-',
         c if c.is_whitespace() => {
             while left.as_str().starts_with(char::is_whitespace) {
                 left.next();
             }
             ' '
         }
-        c => c,
+        c => typed(c),
     })
 }
 

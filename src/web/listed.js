@@ -8,4 +8,8 @@ export const listed = ({ iaQuotes = '[]' }) => {
     return '';
   }
 };
-export const miss = (host, words, times) => console.warn(`Not shown, as it stands ${times} times in the text: “${words}”.`, host);
+/** What stands nowhere may have been edited: it is looked for once the article stands (`www/marks/listed.js`). */
+export const miss = (host, words, before, behind, times) => {
+  console.warn(`Not shown, as it stands ${times} times in the text: “${words}”.`, host);
+  if (!times) (host.iaMissed ??= []).push([words, before, behind]);
+};

@@ -293,6 +293,33 @@ async fn fingers_find_the_bar_below_their_words() {
 }
 
 #[tokio::test]
+async fn without_the_highlight_api_it_is_said_and_the_list_leads() {
+    let none = format!("<script>Object.defineProperty(CSS, 'highlights', {{ value: undefined }})</script>{ELEMENT}");
+    let (site, browser) = open(&none).await;
+    mark(&browser, "The answer to question 9 begins", "question 9 begins here.", 1).await;
+    let sentence = "This browser cannot paint them in the text; the list leads to them.";
+    assert!(told(&browser).await.ends_with(sentence), "{}", told(&browser).await);
+    mark(&browser, "The answer to question 2 begins", "question 2 begins here.", 1).await;
+    assert_eq!(told(&browser).await, "Marked.", "once is enough");
+    reload(&browser).await;
+    browser.wait_until("one('.ia-marks-open')?.textContent.includes('2')").await;
+    browser.run("return one('interview-article').collapseAll()").await;
+    browser.click(".ia-marks-open").await;
+    assert!(browser.value::<String>("one('[data-ia=where]').textContent").await.ends_with(sentence));
+    browser.click("[data-ia=entries] > li:nth-child(2) [data-ia-do=go]").await;
+    // What cannot be painted is selected, and no bar comes for that.
+    browser.wait_until("getSelection().toString() === 'The answer to question 9 begins here.'").await;
+    browser.wait_until(&format!("one('{}').open", at(9, " > .ia-answer"))).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(browser.value::<bool>(&format!("!{BAR}")).await);
+    browser.visit("about:blank").await;
+    browser.visit(&site.url("/page.html#ia-mark=answer%20to%20question%207%20ends")).await;
+    browser.settled().await;
+    browser.wait_until("getSelection().toString() === 'answer to question 7 ends'").await;
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
 async fn two_articles_of_a_page_have_marks_of_their_own() {
     let text = |name: &str| talk(3).replace("The answer", name);
     let body = format!(

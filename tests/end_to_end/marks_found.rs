@@ -1,5 +1,7 @@
 //! Marked words are found again where they are, after the text was edited and by a link, or said to be gone.
 
+use xtask::tree::Tree;
+
 use crate::{
     browser::Browser,
     marking::{ELEMENT, ENTRIES, act, bar, mark, painted, select, strings},
@@ -97,12 +99,15 @@ async fn a_link_leads_to_words_also_when_they_were_edited() {
     browser.expect_no_complaints().await;
 }
 
-
 /// What is marked in `afternoon/before.txt`, from some words to the end of others, and how that reads in `after.txt`, which
 /// is the same after somebody has edited it: typos mended, names changed, sentences cut and rewritten, an exchange and a
 /// paragraph moved, straight signs made round. Nothing where it is gone.
 const AFTERNOON: [(&str, &str, Option<&str>); 20] = [
-    ("Anton Varga has moved", "stairwells of one city", Some("Antal Varga has moved pianos through the stairwells of one city")),
+    (
+        "Anton Varga has moved",
+        "stairwells of one city",
+        Some("Antal Varga has moved pianos through the stairwells of one city"),
+    ),
     ("the piano was always", "walked around", Some("the piano was always the thing that the others walked around")),
     ("I was nineteen", "about strength.", Some("I was nineteen, and I believed that it was about strength.")),
     (
@@ -206,4 +211,48 @@ async fn twenty_marks_are_where_they_should_be_after_an_afternoon_of_editing() {
     expected.sort();
     assert_eq!(painted_words, expected);
     browser.expect_no_complaints().await;
+}
+
+/// Describes every passage of one version of a text, and finds all of them, then each alone, in another; in milliseconds,
+/// the best of some runs, as others want the machine too.
+const TIMED: &str = "const { default: init, describe, place } = await import('/pkg/interview_article_marks.js');
+    await init({ module_or_path: await fetch('/pkg/interview_article_marks_bg.wasm') });
+    const unpacked = (await fetch('/large.gz')).body.pipeThrough(new DecompressionStream('gzip'));
+    const { docs: [{ v1, v2 }], anchors } = await new Response(unpacked).json();
+    // Places are code points there, and units here.
+    const units = [0];
+    for (const point of v1) units.push(units.at(-1) + point.length);
+    const marks = anchors.map(({ s, e }) => {
+        const [start, end] = [units[s], units[e]], [before, after, from, to] = describe(v1, start, end);
+        return { words: [v1.slice(start, end), v1.slice(before, start), v1.slice(end, after), ''].join('\\0'), points: [from, to] };
+    });
+    const find = marks => {
+        const began = performance.now();
+        const found = place(v2, marks.map(({ words }) => words).join(''), Int32Array.from(marks.flatMap(({ points }) => points)));
+        return [performance.now() - began, found];
+    };
+    const [first, found] = find(marks);
+    const all = Math.min(...Array.from({ length: 5 }, () => find(marks)[0]));
+    // What was held up by others gets another turn, so that what is left is ours.
+    const alone = marks.map(mark => find([mark])[0]);
+    for (let turn = 0; turn < 30; turn++) {
+        marks.forEach((mark, n) => { if (alone[n] > 5) alone[n] = Math.min(alone[n], find([mark])[0]); });
+    }
+    alone.sort((one, other) => one - other);
+    return { marks: marks.length, lost: found.filter(place => place < 0).length / 2, first, all, middle: alone[alone.length >> 1], worst: alone.at(-1) }";
+
+#[tokio::test]
+async fn a_thousand_marks_are_found_again_before_a_reader_notices() {
+    let shared = Tree::find().expect("the repository").root.join("../shared/anchors/large.json.gz");
+    // Nothing where the repository stands alone.
+    let Ok(large) = std::fs::read(shared) else { return };
+    let site =
+        site().page("/page.html", page("")).page("/large.gz", Answer::new("application/gzip", large)).start().await;
+    let browser = Browser::open().await;
+    browser.visit(&site.url("/page.html")).await;
+    let times = browser.run(TIMED).await;
+    println!("{times}");
+    let time = |what: &str| times[what].as_f64().expect("a time");
+    assert_eq!((time("marks"), time("lost")), (1000.0, 0.0));
+    assert!(time("all") <= 200.0 && time("worst") <= 5.0, "{times}");
 }

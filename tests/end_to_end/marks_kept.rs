@@ -171,7 +171,6 @@ async fn marks_go_into_files_and_come_back() {
     browser.expect_no_complaints().await;
 }
 
-
 #[tokio::test]
 async fn who_deletes_all_leaves_nothing_behind_and_no_window_brings_it_back() {
     let frames = "<iframe src=/page.html width=600 height=700></iframe>".repeat(2);

@@ -86,14 +86,14 @@ fn what_is_not_there_or_not_once_is_never_quoted() {
 
 #[test]
 fn a_quote_goes_on_in_the_next_paragraph_of_its_turn_and_no_further() {
-    let interview = interview(&["The sea never forgives.\n\nA lamp does. So it was.\n\nSo it was. Always.", "And so on."]);
+    let interview =
+        interview(&["The sea never forgives.\n\nA lamp does. So it was.\n\nSo it was. Always.", "And so on."]);
     for (listed, expected) in [
         (quote("never forgives. A lamp does."), &["never forgives.", "A lamp does."][..]),
-        (quote("never forgives.\n\nA lamp does. So it was. So it was. Always."), &[
-            "never forgives.",
-            "A lamp does. So it was.",
-            "So it was. Always.",
-        ]),
+        (
+            quote("never forgives.\n\nA lamp does. So it was. So it was. Always."),
+            &["never forgives.", "A lamp does. So it was.", "So it was. Always."],
+        ),
         (around("forgives.", "A lamp", ""), &["A lamp"]),
         (around("", "So it was.", "Always"), &["So it was."]),
         // Not into a question, nor into another turn.
@@ -165,6 +165,7 @@ fn words_that_were_edited_are_found_by_the_command_and_no_lookalike_is() {
         ),
         ("My mother sold umbrellas on the market in Aberdeen for forty years.", None),
         ("The boat was old.", None),
+        ("The sea forgives.", None),
         ("indo", None),
         ("", None),
     ] {

@@ -140,6 +140,11 @@ export class Bar {
 
   // How it comes and goes.
 
+  /** It does not come when these words are selected next, which is ours. */
+  dismiss(start, end) {
+    this.#dismissed = { start, end };
+  }
+
   open(chosen) {
     this.close();
     this.#desk.say('');

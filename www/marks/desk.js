@@ -10,7 +10,7 @@ import * as excerpts from './excerpts.js';
 import * as files from './files.js';
 import { newId, now } from './fresh.js';
 import { Keeping, merge } from './keeping.js';
-import { Words } from './words.js';
+import { paints, Words } from './words.js';
 
 /** What words are painted under that one was led to. */
 const LED_TO = 'ia-led-to';
@@ -132,7 +132,10 @@ class Desk {
     }
     this.#keep();
     this.#bar.show();
-    this.say(this.#keeping.unkept ? this.#labels.blocked : first ? `${this.#labels.marked} ${this.#labels.kept}` : this.#labels.marked);
+    const { marked, blocked, kept, unpainted } = this.#labels;
+    const told = this.#keeping.unkept ? [blocked] : first ? [marked, kept] : [marked];
+    if (!paints && first) told.push(unpainted);
+    this.say(told.join(' '));
   }
 
   #keep() {
@@ -219,12 +222,14 @@ class Desk {
     const marks = this.#inOrder();
     this.#part('entries').replaceChildren(...marks.map((mark) => elements.entry(mark, this.#wordsOf(mark), this.#places.has(mark.id), this.#labels)));
     this.#list.querySelector('[data-ia-do=undo]').hidden = !this.#undo.length;
-    this.#part('where').textContent = this.#keeping.unkept ? this.#labels.blocked : marks.length ? this.#labels.kept : this.#labels.none;
+    const { blocked, kept, none, unpainted } = this.#labels;
+    const where = this.#keeping.unkept ? blocked : marks.length ? kept : none;
+    this.#part('where').textContent = paints || !marks.length ? where : `${where} ${unpainted}`;
   }
 
   /** Opens the answer that has some words, and brings them into view. */
   async #lead(start, end) {
-    this.words.paint(LED_TO, [start, end]);
+    this.#paint(start, end);
     const element = this.words.element(start);
     const exchange = element.closest('[data-ia=exchange]');
     if (exchange?.id) await this.#host.reveal(exchange.id);
@@ -236,6 +241,15 @@ class Desk {
     if (!isSeen()) scrollBy({ top: top() - innerHeight * .3, behavior: 'instant' });
   }
 
+  /** Shows words that one is led to. */
+  #paint(start, end) {
+    this.words.paint(LED_TO, [start, end]);
+    if (paints) return;
+    this.#bar.dismiss(start, end);
+    const range = this.words.range(start, end);
+    getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
   /** Leads to the words that the page's address names; only paints them where the reader has moved meanwhile. */
   #follow(moves) {
     const [start, end] = this.#finder.follow(this.words.text, location.hash);
@@ -243,7 +257,7 @@ class Desk {
     if (start === undefined) return;
     if (start >= 0) {
       if (moves) this.#lead(start, end);
-      else this.words.paint(LED_TO, [start, end]);
+      else this.#paint(start, end);
     } else if (this.#host.getRootNode().querySelectorAll(this.#host.localName).length < 2) {
       this.say(this.#labels.lost); // of several articles another may have them
     }
