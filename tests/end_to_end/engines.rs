@@ -295,7 +295,11 @@ async fn mark_in(engine: Engine, body: &str, root: &str) {
     let shadow = if body.contains("theirs") { "-shadow" } else { "" };
     browser.screenshot(&format!("marks-{}{shadow}", format!("{engine:?}").to_lowercase())).await;
     browser.run("root.querySelector('[data-ia-do=delete-all]').click()").await;
-    browser.wait_until(&format!("({MARKED}) === 0 && !Object.keys(localStorage).some(key => key.startsWith('interview-article '))")).await;
+    browser
+        .wait_until(&format!(
+            "({MARKED}) === 0 && !Object.keys(localStorage).some(key => key.startsWith('interview-article '))"
+        ))
+        .await;
     browser.expect_no_complaints().await;
 }
 
