@@ -16,16 +16,8 @@ pub(super) fn range(text: &str, tokens: &[Token], pattern: &Pattern, pairs: &[Pa
     let behind = pairs.iter().find(|pair| pair.pattern >= pattern.quote.end);
     // Words that are others now are as many as they were, as far as there is room between passage and context.
     let lost = [first.pattern - pattern.quote.start, pattern.quote.end - 1 - last.pattern];
-    let mut head = first.text - lost[0].min(before.map_or(first.text, |before| first.text - before.text - 1));
-    let mut tail = last.text + lost[1].min(behind.map_or(tokens.len(), |behind| behind.text) - last.text - 1);
-    // But it gets no comma at its ends where it had none.
-    let is_sign = |at: usize, end: usize| !tokens[at].is_word() && pattern.tokens[end].is_word();
-    while lost[0] > 0 && head < last.text && is_sign(head, pattern.quote.start) {
-        head += 1;
-    }
-    while lost[1] > 0 && tail > first.text && is_sign(tail, pattern.quote.end - 1) {
-        tail -= 1;
-    }
+    let head = first.text - lost[0].min(before.map_or(first.text, |before| first.text - before.text - 1));
+    let tail = last.text + lost[1].min(behind.map_or(tokens.len(), |behind| behind.text) - last.text - 1);
     let start = if lost[0] == 0 { inner(text, &tokens[head], pattern.from) } else { tokens[head].start as usize };
     let end = match pattern.to {
         Some(to) if lost[1] == 0 => inner(text, &tokens[tail], to),

@@ -132,7 +132,7 @@ const AFTERNOON: [(&str, &str, Option<&str>); 20] = [
     (
         "A strap that I",
         "on the last step",
-        Some("A strap that I had checked myself gave way on the last step, on a Tuesday in March"),
+        Some("A strap that I had checked myself gave way on the last step, on a Tuesday in March,"),
     ),
     (
         "Nothing was broken",

@@ -132,9 +132,9 @@ class Desk {
     }
     this.#keep();
     this.#bar.show();
-    const { marked, blocked, kept, unpainted } = this.#labels;
-    const told = this.#keeping.unkept ? [blocked] : first ? [marked, kept] : [marked];
-    if (!paints && first) told.push(unpainted);
+    const labels = this.#labels;
+    const told = this.#keeping.unkept ? [labels.blocked] : first ? [labels.marked, labels.kept] : [labels.marked];
+    if (!paints && first) told.push(labels.unpainted);
     this.say(told.join(' '));
   }
 
@@ -222,9 +222,9 @@ class Desk {
     const marks = this.#inOrder();
     this.#part('entries').replaceChildren(...marks.map((mark) => elements.entry(mark, this.#wordsOf(mark), this.#places.has(mark.id), this.#labels)));
     this.#list.querySelector('[data-ia-do=undo]').hidden = !this.#undo.length;
-    const { blocked, kept, none, unpainted } = this.#labels;
-    const where = this.#keeping.unkept ? blocked : marks.length ? kept : none;
-    this.#part('where').textContent = paints || !marks.length ? where : `${where} ${unpainted}`;
+    const labels = this.#labels;
+    const where = this.#keeping.unkept ? labels.blocked : marks.length ? labels.kept : labels.none;
+    this.#part('where').textContent = paints || !marks.length ? where : `${where} ${labels.unpainted}`;
   }
 
   /** Opens the answer that has some words, and brings them into view. */
