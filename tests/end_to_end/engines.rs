@@ -283,6 +283,9 @@ async fn mark_in(engine: Engine, body: &str, root: &str) {
             .await
             .starts_with("Marked. Your marks")
     );
+    // A picture for who doubts it.
+    let name = format!("marks-{engine:?}{}", if body.contains("theirs") { "-shadow" } else { "" }).to_lowercase();
+    browser.screenshot(&format!("{name}-painted")).await;
     browser.client.refresh().await.expect("the page loads again");
     browser.settled().await;
     browser.wait_until(&format!("({root})?.querySelector('[data-ia=marks]')")).await;
@@ -291,9 +294,7 @@ async fn mark_in(engine: Engine, body: &str, root: &str) {
     browser.wait_until("root.querySelector('[data-ia=list]').open").await;
     let listed = "root.querySelector('[data-ia=entries] [data-ia-do=go]').textContent";
     assert_eq!(browser.value::<String>(listed).await, "The answer to question 4 begins here");
-    // A picture for who doubts it.
-    let shadow = if body.contains("theirs") { "-shadow" } else { "" };
-    browser.screenshot(&format!("marks-{}{shadow}", format!("{engine:?}").to_lowercase())).await;
+    browser.screenshot(&name).await;
     browser.run("root.querySelector('[data-ia-do=delete-all]').click()").await;
     browser
         .wait_until(&format!(
