@@ -4,7 +4,7 @@
 export const speakerOf = (element) => {
   const turn = element.closest('[data-ia-role]');
   const article = turn?.closest('[data-ia=article]');
-  const named = article?.querySelectorAll(`[data-ia-role="${turn.dataset.iaRole}"] > .ia-speaker`) ?? [];
+  const named = article?.querySelectorAll(`[data-ia-role="${turn.dataset.iaRole}"] > [data-ia=speaker]`) ?? [];
   const name = [...named].findLast((one) => turn.contains(one) || one.compareDocumentPosition(turn) & Node.DOCUMENT_POSITION_FOLLOWING);
   return name ? nameOf(name) : '';
 };

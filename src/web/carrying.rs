@@ -318,7 +318,7 @@ impl Bars {
         let carried = Quote {
             words: text(Some(quote.clone())),
             speaker: speaker(quote),
-            title: text(find::first(&self.host, ".ia-title")),
+            title: text(find::first(&self.host, "[data-ia=title]")),
             language: language(quote),
         };
         let id = find::closest(quote, "[data-ia=exchange]").map(|exchange| exchange.id()).unwrap_or_default();
