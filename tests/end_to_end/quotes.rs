@@ -46,8 +46,8 @@ async fn a_list_is_placed_in_the_text_and_survives_a_change() {
 #[tokio::test]
 async fn what_cannot_be_placed_is_told_to_the_console_and_to_nobody_else() {
     for (list, shown, told) in [
-        ("[\"So it is.\", \"Nearly.\"]", &["Nearly."][..], "it stands 2 times in the text: “So it is.”"),
-        ("[\"The sea forgives.\"]", &[], "it stands 0 times in the text: “The sea forgives.”"),
+        ("[\"So it is.\", \"Nearly.\"]", &["Nearly."][..], "“So it is.” stands 2 times in the text."),
+        ("[\"The sea forgives.\"]", &[], "“The sea forgives.” stands 0 times in the text."),
         ("[\"Nearly.\"", &[], "cannot be read"),
         ("[5]", &[], "cannot be read"),
         ("[null]", &[], "cannot be read"),
@@ -61,6 +61,23 @@ async fn what_cannot_be_placed_is_told_to_the_console_and_to_nobody_else() {
         assert_eq!(browser.value::<usize>("told.filter(one => one.type == 'interview-error').length").await, 0);
         browser.expect_no_complaints().await;
     }
+}
+
+#[tokio::test]
+async fn the_attribute_may_have_the_list_too() {
+    let element = format!(
+        "<interview-article quotes='[\"The sea never forgives a stone.\"]'><script type=text/plain>{LAMP}</script></interview-article>"
+    );
+    let (_site, browser) = open(&element).await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, ["The sea never forgives a stone."]);
+    browser.run("one('interview-article').setAttribute('quotes', '[{\"exact\": \"So it is.\", \"prefix\": \"stone.\"}, \"Nearly.\"]')").await;
+    browser.settled().await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, ["So it is.", "Nearly."]);
+    browser.run("one('interview-article').setAttribute('quotes', 'none')").await;
+    browser.settled().await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, Vec::<String>::new());
+    assert_eq!(warnings(&browser).await, Vec::<String>::new());
+    browser.expect_no_complaints().await;
 }
 
 #[tokio::test]
@@ -86,7 +103,7 @@ async fn words_that_were_edited_are_shown_as_they_read_now_as_the_command_shows_
         shown["quotes"].as_array().expect("a list").iter().filter_map(|one| one["text"].as_str()).collect();
     assert_eq!(shown, expected, "the command's");
     let warnings = warnings(&browser).await.join("\n");
-    for told in ["reads “The sea never forgives a stone.” now", "0 times in the text: “My mother"] {
+    for told in ["reads “The sea never forgives a stone.” now", "forty years.” stands 0 times in the text."] {
         assert!(warnings.contains(told), "{told}: {warnings}");
     }
     // It is a quote like others: a click opens its bar.
@@ -112,7 +129,7 @@ async fn front_matter_lists_quotes_and_one_may_go_on_in_the_next_paragraph() {
     browser.visit(&site.url("/lamp.html")).await;
     browser.settled().await;
     assert_eq!(browser.value::<Vec<String>>(SHOWN).await, ["The sea never forgives.", "So it is."]);
-    assert!(warnings(&browser).await.join("\n").contains("0 times in the text: “Gone for good"));
+    assert!(warnings(&browser).await.join("\n").contains("all of it.” stands 0 times in the text."));
     let object = "one('interview-article').interview.parts[0].exchanges[0].replies[0].blocks.map(block => JSON.stringify(block))";
     let blocks: Vec<String> = browser.value(object).await;
     assert!(blocks[1].contains("\"quote\":true"), "{blocks:?}");
