@@ -7,6 +7,8 @@ use std::ops::Range;
 #[cfg(feature = "web")]
 mod quoted;
 mod signs;
+#[cfg(any(feature = "rich", feature = "anchor"))]
+mod typed;
 mod words;
 
 #[cfg(feature = "web")]
@@ -14,6 +16,8 @@ pub use quoted::quote;
 pub use signs::Signs;
 #[cfg(feature = "forms")]
 pub use signs::find_last;
+#[cfg(any(feature = "rich", feature = "anchor"))]
+pub use typed::typed;
 pub use words::Words;
 pub(crate) use words::words;
 

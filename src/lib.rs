@@ -48,8 +48,9 @@
 //! www/        the entry script with the element class, the style sheets, the demo and the playground
 //!   reading/  the reader's tools, loaded once the article stands: search, modes, keys, place, links, speakers; labels
 //!   words/    every word that we say, a file for each language
-//!   marks/    what a reader marks words with, loaded when somebody does: words (the article as a text), desk (selecting,
-//!             painting, leading), keeping, annotation (JSON-LD), excerpts, copying, elements
+//!   marks/    what a reader marks words with, loaded when somebody does: words (the article as a text), bar (selecting),
+//!             desk (painting, listing, leading), keeping, files, annotation (JSON-LD), excerpts, copying, elements; and
+//!             listed, an author's quotes whose words were edited
 //! pkg/        what is published: package.json, types and README are ours, the rest is built
 //! tests/      native/ and browser/ and end_to_end/; cases/NAME/: a text, its article, what is understood of it
 //! xtask/      serve, build, test, size, bench, tools

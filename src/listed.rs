@@ -1,8 +1,8 @@
 //! The quotes that an author lists beside a source: read, put with those that are marked in it, and what is to be said
 //! of those that the text does not have as they are listed.
 
-use std::fs;
 use std::path::PathBuf;
+use std::{fs, mem};
 
 use clap::Args;
 use interview_article::model::{Interview, Place};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::quotes;
 
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct List {
     /// Words of the text to be shown as a quote; may be given more than once
     #[arg(long, value_name = "WORDS")]
@@ -45,7 +45,8 @@ impl List {
     /// # Errors
     /// As [`List::read`].
     pub fn place(&self, parsed: &mut Parsed, source: &str) -> Result<(), String> {
-        let list = self.read()?;
+        let mut list: Vec<Listed> = mem::take(&mut parsed.listed).into_iter().map(Listed::from).collect();
+        list.extend(self.read()?);
         let (mut places, mut missed) = (parsed.marked.clone(), Vec::new());
         put_listed(&parsed.interview, &mut places, &list, &mut |quote, times| missed.push((quote.clone(), times)));
         let mut notices = Vec::new();
@@ -80,7 +81,7 @@ fn said(interview: &Interview, quote: &Listed, times: usize, changed: Option<&Pl
                 "“{words}” stands {times} times in the text and is not shown. Say with \"prefix\" or \"suffix\" what \
                  stands before or behind the one that is meant."
             );
-            (Code::QuoteAgain, quote.find(interview).1, what)
+            (Code::QuoteAgain, quote.find(interview).1.pop(), what)
         }
         None => {
             let what = format!("“{words}” is not in the text and is not shown. Copy the words from it again.");

@@ -187,7 +187,10 @@ fn run_convert(source: &Source) -> Result<ExitCode, String> {
 
 /// What was read, and the name of its form: JSON is no source for `parse`, which needs no serde.
 fn read(source: &Source) -> Result<(Parsed, &'static str), String> {
-    understand(source, &load(source)?)
+    let bytes = load(source)?;
+    let (mut parsed, name) = understand(source, &bytes)?;
+    List::default().place(&mut parsed, &String::from_utf8_lossy(&bytes))?;
+    Ok((parsed, name))
 }
 
 fn load(source: &Source) -> Result<Vec<u8>, String> {

@@ -71,6 +71,9 @@ pub struct Parsed {
     pub format: Format,
     /// The passages that the author marked, in reading order.
     pub marked: Vec<Place>,
+    /// Quotes that its front matter lists: the words of each, what stands before them, and what behind.
+    #[cfg(feature = "markdown")]
+    pub listed: Vec<[String; 3]>,
     /// What was punctuation of the source and is not in the interview: every other word is, once and in order.
     pub structure: Vec<Structure>,
     pub lines: Lines,

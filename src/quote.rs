@@ -108,7 +108,7 @@ pub fn scores(sentences: &[Sentence<'_>]) -> Vec<i32> {
 
 /// The first and last sentences of so many passages, as [`choose`] chooses them.
 pub fn passages(sentences: &[Sentence<'_>], number: usize) -> Vec<(usize, usize)> {
-    let passages = choose::passages(sentences, &Measured::of(sentences), number);
+    let passages = choose::passages(sentences, &Measured::of(sentences), number, choose::TAKEN);
     let chosen = passages.iter().enumerate().filter(|(_, passage)| passage.chosen);
     chosen.map(|(first, passage)| (first, passage.last)).collect()
 }

@@ -129,7 +129,7 @@ pub fn article<'a>(interview: &'a Interview, highlights: &'a [Highlight], settin
 fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &Settings) -> Option<Node<'a>> {
     let kicker = interview.kicker.as_deref().map(|kicker| element("p").class("ia-kicker").child(kicker).into());
     let title = interview.title.as_ref().map(|title| {
-        let heading = element(names::heading(settings.heading_level - 1)).class("ia-title");
+        let heading = element(names::heading(settings.heading_level - 1)).class("ia-title").hook("title");
         heading.children(inline::heading(title, &[])).into()
     });
     let introduction = (!interview.introduction.is_empty()).then(|| {

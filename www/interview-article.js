@@ -222,7 +222,7 @@ class InterviewArticle extends HTMLElement {
 
   /** Who reads a format, where that is known beforehand; what an author lists as quotes the base build does not place. */
   #reader(format) {
-    return READERS[format] ?? (this.iaQuotes && 'forms');
+    return READERS[format] ?? ((this.iaQuotes ?? this.getAttribute('quotes')?.includes('[')) && 'forms');
   }
 
   /** Makes an article. */

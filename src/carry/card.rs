@@ -64,17 +64,30 @@ fn margin([width, height]: [usize; 2]) -> usize {
     width.min(height) / 8
 }
 
+/// Most sizes of the site, the title and the speaker; and where the words are smaller than the speaker would be: nobody is
+/// more than what was said.
+const SOURCE: [usize; 3] = [24, 28, 34];
+const SMALL: [usize; 3] = [16, 18, 20];
+
 /// Sets a quote on a picture of that size.
-pub fn card(quote: &Quote, site: &str, [width, height]: [usize; 2], setting: &dyn Setting) -> Card {
+pub fn card(quote: &Quote, site: &str, size: [usize; 2], setting: &dyn Setting) -> Card {
+    let card = set(quote, site, size, SOURCE, setting);
+    let is_small = card.lines.iter().any(|line| line.face == Face::Words && line.size < SOURCE[2]);
+    if is_small { set(quote, site, size, SMALL, setting) } else { card }
+}
+
+fn set(quote: &Quote, site: &str, [width, height]: [usize; 2], source: [usize; 3], setting: &dyn Setting) -> Card {
     let to_left = quote.is_to_left();
     let margin = margin([width, height]);
     let room = width - 2 * margin;
     let mut card = Card { width, height, to_left, lines: Vec::new(), rule: 0 };
     // From the bottom up: what there is of the site, the title and the speaker.
     let mut bottom = height - margin;
-    for (text, face, most, lines) in
-        [(site, Face::Site, 24, 1), (&quote.title, Face::Title, 28, 2), (&quote.speaker, Face::Speaker, 34, 2)]
-    {
+    for (text, face, most, lines) in [
+        (site, Face::Site, source[0], 1),
+        (&quote.title, Face::Title, source[1], 2),
+        (&quote.speaker, Face::Speaker, source[2], 2),
+    ] {
         let fitted = Fitted::of(text, face, [room, most * lines * 4 / 3], most, setting);
         let top = bottom - fitted.height();
         fitted.set(&mut card, margin, top, 0);
@@ -273,6 +286,22 @@ mod tests {
             size(&sixty, SHAPES[1])
         );
         assert_eq!((size("Yes.", SHAPES[0]), size("Yes.", SHAPES[1])), (104, 120));
+    }
+
+    #[test]
+    fn who_said_it_is_not_larger_than_what_was_said() {
+        for times in [1, 3, 12, 40] {
+            let words = "The sea never forgives a stone that stands in its way. ".repeat(times);
+            for shape in SHAPES {
+                let card = card(&quote(&words), "lamps.example", shape, &Plain);
+                let size = |face| card.lines.iter().find(|line| line.face == face).map_or(0, |line| line.size);
+                let largest = size(Face::Words).max(SMALL[2]);
+                assert!(
+                    [Face::Speaker, Face::Title, Face::Site].map(size).iter().all(|size| *size <= largest),
+                    "{times}: {card:?}"
+                );
+            }
+        }
     }
 
     #[test]

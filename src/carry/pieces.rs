@@ -38,16 +38,33 @@ const LONGEST: usize = 30;
 /// A word that is no word any more may break anywhere, else all would be set as small as it.
 fn in_parts(piece: Piece) -> Vec<Piece> {
     let mut parts = Vec::new();
-    for (n, c) in piece.text.chars().enumerate() {
-        match parts.last_mut().filter(|_| n % LONGEST > 0) {
+    let (mut count, mut joins) = (0, false);
+    for c in piece.text.chars() {
+        // Not inside of what is one letter, or one picture, to the eye.
+        let whole = joins || is_joined(c);
+        joins = c == '\u{200D}' || is_virama(c);
+        match parts.last_mut().filter(|_| whole || count % LONGEST > 0) {
             None => parts.push(Piece { text: c.into(), space: false }),
             Some(part) => part.text.push(c),
         }
+        count += usize::from(!whole);
     }
     if let Some(last) = parts.last_mut() {
         last.space = piece.space;
     }
     parts
+}
+
+/// What belongs to the letter or the picture before it: marks, vowel signs, variants, skins, flags' second letters.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}' | '\u{900}'..='\u{903}'
+        | '\u{9BC}'..='\u{9CD}' | '\u{BBE}'..='\u{BCD}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{200D}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{3099}' | '\u{309A}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
+}
+
+/// What joins the next letter of an Indian script to the last.
+fn is_virama(c: char) -> bool {
+    matches!(c, '\u{94D}' | '\u{9CD}' | '\u{A4D}' | '\u{ACD}' | '\u{B4D}' | '\u{C4D}' | '\u{CCD}' | '\u{D4D}')
 }
 
 fn may_part(before: &str, after: &str) -> bool {
@@ -65,6 +82,17 @@ fn writes_no_spaces(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_is_too_long_breaks_between_what_is_one_to_the_eye() {
+        for one in ["w", "👩‍🚒", "क्ष", "é", "👍🏽", "ที่"] {
+            let text = one.repeat(70);
+            let pieces = pieces([text.as_str()].into_iter());
+            assert!(pieces.len() > 2, "{pieces:?}");
+            assert!(pieces.iter().all(|piece| piece.text.len() % one.len() == 0), "{one}: {pieces:?}");
+            assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
+        }
+    }
 
     #[test]
     fn lines_break_where_a_script_allows_it() {

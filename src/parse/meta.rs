@@ -64,6 +64,7 @@ const DATE: Words = words!["date", "published"];
 const LANGUAGE: Words = words!["lang", "language"];
 const IMAGE: Words =
     words!["image", "og_image", "featured-image", "featured_image", "cover", "thumbnail", "previewimage"];
+const QUOTES: Words = words!["quotes"];
 /// Says nothing to us, but that this is front matter.
 const OTHERS: Words = words!["layout", "slug", "tags", "categories", "description", "draft"];
 /// Below the key of a picture.
@@ -71,7 +72,7 @@ const NONE: Words = words![];
 const ADDRESS: Words = words!["src", "url", "image", "path", "feature"];
 
 fn is_known(key: &str) -> bool {
-    [TITLE, AUTHORS, DATE, LANGUAGE, IMAGE, OTHERS].iter().any(|keys| keys.contains_in_any_case(key))
+    [TITLE, AUTHORS, DATE, LANGUAGE, IMAGE, QUOTES, OTHERS].iter().any(|keys| keys.contains_in_any_case(key))
 }
 
 fn meta(fields: &[Field<'_>]) -> Meta {
@@ -86,7 +87,26 @@ fn meta(fields: &[Field<'_>]) -> Meta {
         date: first(DATE, NONE, |text| text.bytes().any(|byte| byte.is_ascii_digit())).map(|(text, _)| text),
         language: language.filter(|text| is_language(text)),
         image: first(IMAGE, ADDRESS, |_| true).map(|(text, _)| text),
+        quotes: quotes(fields),
     }
+}
+
+/// The quotes of a list: words alone, or `exact` and behind it `prefix` and `suffix`.
+fn quotes(fields: &[Field<'_>]) -> Vec<[String; 3]> {
+    let mut quotes: Vec<[String; 3]> = Vec::new();
+    for field in fields.iter().filter(|field| QUOTES.contains_in_any_case(field.key)) {
+        for Value { key, text } in values(field.value).into_iter().filter(|value| !is_nothing(&value.text)) {
+            let key = if field.below.is_empty() { key.as_str() } else { field.below };
+            match (key, quotes.last_mut()) {
+                ("prefix", Some(quote)) => quote[1] = text,
+                ("suffix", Some(quote)) => quote[2] = text,
+                ("" | "exact", _) => quotes.push([text, String::new(), String::new()]),
+                // A colon in words without quotation marks is no key.
+                (start, _) => quotes.push([[start, ": ", &text].concat(), String::new(), String::new()]),
+            }
+        }
+    }
+    quotes
 }
 
 /// The values of a field itself and of those keys below it.

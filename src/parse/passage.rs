@@ -88,6 +88,9 @@ pub(super) struct Meta {
     pub date: Option<String>,
     pub language: Option<String>,
     pub image: Option<String>,
+    /// As [`Parsed::listed`](super::Parsed::listed).
+    #[cfg(feature = "markdown")]
+    pub quotes: Vec<[String; 3]>,
 }
 
 /// A source, read: its passages in order, none of them labelled yet.

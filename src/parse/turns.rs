@@ -29,6 +29,8 @@ pub(super) fn decide(found: Passages) -> Parsed {
     article.structure.extend(signs);
     article.structure = in_order(article.structure);
     let language = meta.language.clone();
+    #[cfg(feature = "markdown")]
+    let listed = meta.quotes;
     article.interview.authors = meta.authors;
     article.interview.date = meta.date;
     article.interview.image = meta.image;
@@ -38,6 +40,10 @@ pub(super) fn decide(found: Passages) -> Parsed {
     article.compose(scheme);
     let mut parsed = article.into_parsed();
     parsed.interview.language = language;
+    #[cfg(feature = "markdown")]
+    {
+        parsed.listed = listed;
+    }
     parsed
 }
 

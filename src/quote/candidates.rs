@@ -46,9 +46,10 @@ pub(super) fn answers(interview: &Interview) -> (Vec<Sentence<'_>>, usize) {
 fn look<'a>(exchange: &'a Exchange, number: usize, mut block: usize, found: &mut Vec<Sentence<'a>>) {
     block += exchange.question.as_ref().map_or(0, |question| question.blocks.len());
     for turn in &exchange.replies {
+        let level = level(&turn.blocks);
         for said in &turn.blocks {
             let text = &said.text.words;
-            if turn.role == Role::Answers && is_said(said) {
+            if turn.role == Role::Answers && is_said(said, level) {
                 sentences(text, |range| {
                     let (start, words) = (range.start, part(text, range));
                     if !words.is_empty() {
@@ -61,14 +62,25 @@ fn look<'a>(exchange: &'a Exchange, number: usize, mut block: usize, found: &mut
     }
 }
 
-/// Whether a block is the speaker's own talk.
+/// How often what is said is quoted: some set whole answers as quotations.
 #[cfg(feature = "rich")]
-fn is_said(block: &Block) -> bool {
-    use crate::model::Kind;
-    block.quoted == 0 && matches!(block.kind, Kind::Paragraph | Kind::Item(_))
+fn level(blocks: &[Block]) -> u8 {
+    blocks.iter().fold(u8::MAX, |level, block| level.min(block.quoted))
 }
 
 #[cfg(not(feature = "rich"))]
-fn is_said(_: &Block) -> bool {
+fn level(_: &[Block]) -> u8 {
+    0
+}
+
+/// Whether a block is the speaker's own talk.
+#[cfg(feature = "rich")]
+fn is_said(block: &Block, level: u8) -> bool {
+    use crate::model::Kind;
+    block.quoted == level && matches!(block.kind, Kind::Paragraph | Kind::Item(_))
+}
+
+#[cfg(not(feature = "rich"))]
+fn is_said(_: &Block, _: u8) -> bool {
     true
 }

@@ -32,16 +32,16 @@ impl Listed {
     }
 }
 
-/// As many of a hundred pairs of letters must still be there: where nothing is known of what stands around words, a
-/// sentence that is made alike is no edited one.
+/// As many of a hundred pairs of letters must still be there, and as many of those that are there now have been: where
+/// nothing is known of what stands around words, a sentence that is made alike is no edited one.
 const LIKE: usize = 75;
 
-/// Of a hundred pairs of letters that follow each other, how many other words have too.
+/// Of a hundred pairs of letters that follow each other, how many two texts have in common; of the one that has more.
 fn likeness(words: &str, others: &str) -> usize {
     let pairs = |words: &str| {
         let letters: Vec<char> = words.chars().filter(|c| is_word(*c)).map(small).collect();
         letters.windows(2).map(|pair| [pair[0], pair[1]]).collect::<BTreeSet<_>>()
     };
     let (own, others) = (pairs(words), pairs(others));
-    own.intersection(&others).count() * 100 / own.len().max(1)
+    own.intersection(&others).count() * 100 / own.len().max(others.len()).max(1)
 }

@@ -11,6 +11,8 @@ const WORDS_PER_QUOTE: usize = 800;
 const MOST: usize = 5;
 /// Below as many words of answers nothing needs lifting out.
 const WORTH: usize = 150;
+/// What a passage is better than, but for the best, where no number is asked for: fewer are better than poor ones.
+const LEAST: i32 = 2200;
 /// What a further sentence of a passage is worth, in talk and in articles that are told around quotations.
 const FURTHER: [i32; 2] = [0, 600];
 
@@ -18,9 +20,8 @@ const FURTHER: [i32; 2] = [0, 600];
 pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
     let (sentences, stride) = answers(interview);
     let measured = Measured::of(&sentences);
-    let number = number.unwrap_or_else(|| fitting(measured.words() * stride));
     let mut places = Vec::new();
-    for (first, passage) in passages(&sentences, &measured, number).iter().enumerate() {
+    for (first, passage) in chosen(&sentences, &measured, stride, number).iter().enumerate() {
         if passage.chosen {
             places.push(place(&sentences, first, passage.last));
         }
@@ -28,9 +29,17 @@ pub fn choose(interview: &Interview, number: Option<usize>) -> Vec<Place> {
     places
 }
 
-/// How many quotes answers of so many words have.
-pub(super) fn fitting(words: usize) -> usize {
-    ((words + WORDS_PER_QUOTE / 2) / WORDS_PER_QUOTE).clamp(usize::from(words >= WORTH), MOST)
+/// The passages of sentences that are those of one exchange of `stride`.
+pub(super) fn chosen(
+    sentences: &[Sentence<'_>],
+    measured: &Measured,
+    stride: usize,
+    number: Option<usize>,
+) -> Vec<Passage> {
+    let words = measured.words() * stride;
+    let fitting = ((words + WORDS_PER_QUOTE / 2) / WORDS_PER_QUOTE).clamp(usize::from(words >= WORTH), MOST);
+    let least = if number.is_some() { TAKEN } else { LEAST };
+    passages(sentences, measured, number.unwrap_or(fitting), least)
 }
 
 pub(super) fn place(sentences: &[Sentence<'_>], first: usize, last: usize) -> Place {
@@ -47,20 +56,20 @@ pub(super) struct Passage {
     pub chosen: bool,
 }
 
-const TAKEN: i32 = i32::MIN;
+pub(super) const TAKEN: i32 = i32::MIN;
 
-/// The passages that begin with each sentence, so many of them chosen.
-pub(super) fn passages(sentences: &[Sentence<'_>], measured: &Measured, number: usize) -> Vec<Passage> {
+/// The passages that begin with each sentence, so many of them chosen; all but the best have at least that score.
+pub(super) fn passages(sentences: &[Sentence<'_>], measured: &Measured, number: usize, least: i32) -> Vec<Passage> {
     let mut passages: Vec<Passage> = (0..sentences.len()).map(|first| best_from(first, sentences, measured)).collect();
     let apart = sentences.len() / (3 * number.max(1));
-    for _ in 0..number {
+    for n in 0..number {
         let (mut best, mut most) = (0, TAKEN);
         for (first, passage) in passages.iter().enumerate() {
             if passage.score > most {
                 (best, most) = (first, passage.score);
             }
         }
-        if most == TAKEN {
+        if most == TAKEN || n > 0 && most < least {
             break;
         }
         passages[best].chosen = true;

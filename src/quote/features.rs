@@ -3,7 +3,7 @@
 
 use super::Sentence;
 use super::weights::WEIGHTS;
-use super::words::{BEING, CLASSES, LEANING, SEED, THAT, fold, mix};
+use super::words::{BEING, LEANING, SEED, THAT, UNFIT, each_word, fold, mix};
 use crate::letters::{after, is_border, is_one_of, is_small, weight};
 
 /// How many features a sentence has: eight that know no language, and one for each class of words that says more than
@@ -53,7 +53,7 @@ pub(super) struct Row {
     pub no_start: bool,
     /// Asks, does not end, or leaves a quotation open.
     pub no_end: bool,
-    /// Has half of a pair of brackets, or an address.
+    /// Has brackets, an address, or words with which nothing is quoted.
     pub broken: bool,
 }
 
@@ -112,8 +112,8 @@ struct Reader {
     block: usize,
     /// Within quotation marks.
     quoted: bool,
-    /// Open brackets less closed ones.
-    brackets: i32,
+    /// Has what is never quoted.
+    unfit: bool,
     /// The last sign that closes nothing.
     end: char,
     letters: i32,
@@ -124,6 +124,8 @@ struct Reader {
     /// The last character, of a script without spaces.
     dense: u32,
     after_that: bool,
+    /// The last word is one after which "that" points to what was said before, and nobody pauses.
+    points: bool,
     features: Features,
 }
 
@@ -133,17 +135,17 @@ const END: u16 = u16::MAX;
 impl Reader {
     fn new() -> Self {
         let mut known = vec![0; KNOWN / 8];
-        for hash in CLASSES {
+        each_word(|_, hash| {
             let (byte, bit) = place_of(hash);
             known[byte] |= bit;
-        }
+        });
         Reader {
             seen: vec![0; SEEN],
             longer: Vec::new(),
             known,
             block: 0,
             quoted: false,
-            brackets: 0,
+            unfit: false,
             end: ' ',
             letters: 0,
             words: 0,
@@ -151,6 +153,7 @@ impl Reader {
             length: 0,
             dense: 0,
             after_that: false,
+            points: false,
             features: [0; COUNT],
         }
     }
@@ -158,7 +161,7 @@ impl Reader {
     fn read(&mut self, sentence: &Sentence<'_>) -> Row {
         self.quoted &= sentence.block == self.block;
         self.block = sentence.block;
-        (self.features, self.end, self.brackets, self.letters, self.words) = ([0; COUNT], ' ', 0, 0, 0);
+        (self.features, self.end, self.unfit, self.letters, self.words) = ([0; COUNT], ' ', false, 0, 0);
         let opened = self.quoted;
         let mut leans = false;
         let mut rest = sentence.words;
@@ -170,7 +173,8 @@ impl Reader {
             leans |= self.letter(c);
             rest = after(rest, c.len_utf8());
         }
-        leans |= self.letter(' ');
+        // "Nobody has ever looked at that."
+        leans |= self.letter(' ') || self.after_that;
         self.longer.push(END);
         let length = weight(sentence.words);
         let mut features = self.features;
@@ -179,14 +183,14 @@ impl Reader {
         for feature in &mut features[SIGNS..] {
             *feature = (*feature).min(2);
         }
-        let ends = is_one_of(self.end, ".!…。！।۔։።．");
+        let ends = is_one_of(self.end, ".!。！।۔։።．");
         Row {
             features,
             score: 0,
             length,
             no_start: opened || leans || sentence.words.starts_with(is_small),
             no_end: self.quoted || !ends,
-            broken: self.brackets != 0,
+            broken: self.unfit,
         }
     }
 
@@ -221,8 +225,7 @@ impl Reader {
             self.letters += 1;
             self.features[QUOTED] += i32::from(self.quoted);
             self.features[SIGNS] += i32::from(is_one_of(c, ":;!/：；！"));
-            // A slash is never closed: what has an address is no quote.
-            self.brackets += i32::from(is_one_of(c, "([（/")) - i32::from(is_one_of(c, ")]）"));
+            self.unfit |= is_one_of(c, "()[]（）/");
             if !is_one_of(c, "*_)]）’'』") {
                 self.end = c;
             }
@@ -237,6 +240,7 @@ impl Reader {
         if dense || is_border(c) || self.length == 0 && is_one_of(c, "'’") {
             if self.length > 0 {
                 leans = self.word();
+                self.unfit |= self.points && c == ',';
             }
             // Of scripts without spaces every two characters are a word.
             if dense && self.dense > 0 {
@@ -256,7 +260,9 @@ impl Reader {
     fn word(&mut self) -> bool {
         let hash = mix(self.hash);
         let (byte, bit) = place_of(hash);
-        let leans = self.known[byte] & bit != 0 && self.class(hash);
+        let pointed = self.points && hash == THAT;
+        self.points = false;
+        let leans = self.known[byte] & bit != 0 && self.class(hash) || pointed;
         self.words += 1;
         self.after_that = hash == THAT;
         if self.length > 4 {
@@ -270,18 +276,19 @@ impl Reader {
 
     /// Counts a word in its classes. Whether the sentence leans by it on what was said before.
     fn class(&mut self, hash: u16) -> bool {
-        let (mut class, mut leans) = (0, false);
-        for &known in &CLASSES {
-            class += usize::from(known == 0);
+        let mut leans = false;
+        each_word(|class, known| {
             if known == hash {
                 match self.features.get_mut(CLASS + class) {
                     Some(feature) => *feature += 1,
+                    None if class > UNFIT => self.points = true,
+                    None if class == UNFIT => self.unfit = true,
                     None => leans |= self.words < if class > LEANING { 4 } else { 1 },
                 }
                 // "I think that is so", but not "a lamp that shines".
                 leans |= class == BEING && self.after_that && self.words < 5;
             }
-        }
+        });
         leans
     }
 

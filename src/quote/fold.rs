@@ -2,7 +2,7 @@
 //! composed. Unicode's own tables for this weigh more than all else that finds; the ranges here are those in use, and
 //! a letter that they do not know is only itself.
 
-use crate::letters::{is_one_of, small};
+use crate::letters::{is_one_of, small, typed};
 
 /// Plain letters of U+00C0–U+017F, U+01CD–U+0233 and U+1E00–U+1EFF; a space where there is none.
 const LATIN: &[u8] =
@@ -38,9 +38,9 @@ const SEVERAL: [(char, &str); 14] = [
 ];
 /// Signs and letters that stand for another.
 const LIKE: [(&str, char); 27] = [
-    ("‘’‚‛′ʼ`´", '\''),
-    ("“”„‟″«»‹›「」『』｢｣《》〈〉〝〞〟", '"'),
-    ("‐‑‒–—―−－﹣─", '-'),
+    ("`´", '\''),
+    ("‹›「」『』｢｣《》〈〉〝〞〟", '"'),
+    ("－﹣─", '-'),
     ("。｡．", '.'),
     ("、､，،", ','),
     ("・･·•", '·'),
@@ -116,7 +116,7 @@ fn plain(c: char) -> char {
         0xFF01..=0xFF5E if !matches!(code, 0xFF0D) => char::from_u32(code - 0xFEE0).map(|c| c.to_ascii_lowercase()),
         _ => LIKE.iter().find(|(these, _)| is_one_of(c, these)).map(|(_, one)| *one),
     };
-    letter.unwrap_or_else(|| small(c))
+    letter.unwrap_or_else(|| small(typed(c)))
 }
 
 /// A vowel with breathing and accent, by its row and the second half of it.

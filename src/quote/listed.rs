@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::str::Chars;
 
-use crate::letters::{after, first_of, is_border, is_one_of, is_word, until};
+use crate::letters::{after, first_of, is_border, is_one_of, is_word, typed, until};
 use crate::model::{Block, Interview, Place};
 
 /// A passage by its words and, where they stand more than once, by what stands before and behind them. None of the three
@@ -16,21 +16,41 @@ pub struct Listed {
     pub suffix: String,
 }
 
+impl From<[String; 3]> for Listed {
+    fn from([exact, prefix, suffix]: [String; 3]) -> Self {
+        Listed { exact, prefix, suffix }
+    }
+}
+
 impl Listed {
-    /// Where the text has it, and in how many places; it is to be quoted only where there is one.
-    pub fn find(&self, interview: &Interview) -> (usize, Option<Place>) {
-        let (mut times, mut place, mut block) = (0, None, 0);
-        each_block(interview, &mut |words| {
+    /// Where the text has it, a place in each of its paragraphs, and how often; it is to be quoted only where that is once.
+    pub fn find(&self, interview: &Interview) -> (usize, Vec<Place>) {
+        let (mut times, mut places, mut first) = (0, Vec::new(), 0);
+        each_run(interview, &mut |blocks| {
+            let mut words = String::new();
+            for block in blocks {
+                words.push_str(&block.text.words);
+                words.push('\n');
+            }
             let mut from = 0;
-            while let Some((at, range)) = self.next(words, from) {
+            while let Some((at, range)) = self.next(&words, from) {
                 // Two places may overlap.
                 from = at + 1;
                 times += 1;
-                place = Some(Place { block, range });
+                places.clear();
+                let mut start = 0;
+                for (n, block) in blocks.iter().enumerate() {
+                    let end = start + block.text.words.len();
+                    let own = range.start.max(start)..range.end.min(end);
+                    if !own.is_empty() {
+                        places.push(Place { block: first + n, range: own.start - start..own.end - start });
+                    }
+                    start = end + 1;
+                }
             }
-            block += 1;
+            first += blocks.len();
         });
-        (times, place)
+        (times, places)
     }
 
     /// Its next place in some words, of those whose first letter stands at a byte or behind it; and where that stands.
@@ -73,17 +93,16 @@ impl Listed {
     }
 }
 
-/// Every block's words in reading order. The chain of iterators of `Interview::blocks` is twice as large, once more.
-fn each_block(interview: &Interview, act: &mut dyn FnMut(&str)) {
-    let mut all = |blocks: &[Block]| blocks.iter().for_each(|block| act(&block.text.words));
-    all(&interview.introduction);
+/// The paragraphs of the introduction, of each turn, of the closing: a quote goes on from one to the next, and no further.
+fn each_run(interview: &Interview, act: &mut dyn FnMut(&[Block])) {
+    act(&interview.introduction);
     for exchange in interview.parts.iter().flat_map(|part| &part.exchanges) {
         if let Some(question) = &exchange.question {
-            all(&question.blocks);
+            act(&question.blocks);
         }
-        exchange.replies.iter().for_each(|turn| all(&turn.blocks));
+        exchange.replies.iter().for_each(|turn| act(&turn.blocks));
     }
-    all(&interview.closing);
+    act(&interview.closing);
 }
 
 /// Puts the passages that an author lists among those that are marked, in reading order, each passage once. `miss` is told
@@ -96,7 +115,7 @@ pub fn put_listed(
 ) {
     for one in listed {
         match one.find(interview) {
-            (1, Some(place)) => merge(marked, place),
+            (1, places) => places.into_iter().for_each(|place| merge(marked, place)),
             (times, _) => miss(one, times),
         }
     }
@@ -137,16 +156,13 @@ fn read(text: &str, words: &str) -> Option<usize> {
 fn next(left: &mut Chars<'_>) -> Option<char> {
     let c = left.find(|c| !is_one_of(*c, "\u{AD}\u{200B}\u{2060}\u{FEFF}"))?;
     Some(match c {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
-        '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' => '\'',
-        '‐'..='―' | '−' => '-',
         c if c.is_whitespace() => {
             while left.as_str().starts_with(char::is_whitespace) {
                 left.next();
             }
             ' '
         }
-        c => c,
+        c => typed(c),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Why a passage was chosen, in an author's words.
 
 use super::candidates::answers;
-use super::choose::{fitting, passages, place};
+use super::choose::{chosen, place};
 use super::features::{COUNT, Features, Measured};
 use super::weights::WEIGHTS;
 use crate::model::{Interview, Place};
@@ -42,8 +42,7 @@ const SAYINGS: [[&str; 2]; COUNT] = [
 pub fn explained(interview: &Interview, number: Option<usize>) -> Vec<Choice> {
     let (sentences, stride) = answers(interview);
     let measured = Measured::of(&sentences);
-    let number = number.unwrap_or_else(|| fitting(measured.words() * stride));
-    let passages = passages(&sentences, &measured, number);
+    let passages = chosen(&sentences, &measured, stride, number);
     let chosen = passages.iter().enumerate().filter(|(_, passage)| passage.chosen);
     let choice = |(first, last): (usize, usize)| {
         let rows = &measured.rows[first..=last];

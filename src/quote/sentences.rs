@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{ABBREVIATIONS, NUMBERED, hash};
-use crate::letters::{self, Signs, after, is_border, is_capital, is_digit, is_one_of, is_small, part};
+use crate::letters::{self, Signs, after, is_border, is_capital, is_digit, is_one_of, is_small, is_word, part};
 
 /// The sentences of a paragraph, in bytes, without the space between them; the last one may be empty.
 pub(super) fn sentences(words: &str, mut each: impl FnMut(Range<usize>)) {
@@ -25,6 +25,11 @@ pub(super) fn sentences(words: &str, mut each: impl FnMut(Range<usize>)) {
         while let Some(c) = after(words, at).chars().next().filter(|c| is_one_of(*c, ".!?…。！？\"'”’“»«›)]」』）"))
         {
             at += c.len_utf8();
+        }
+        // « French has spaces within. » But: »a German quotation begins so.«
+        let closed = after(words, at).trim_start();
+        if closed.starts_with('»') && !after(closed, 2).starts_with(is_word) {
+            at = words.len() - closed.len() + 2;
         }
         let rest = after(words, at);
         let dense = is_one_of(sign, "。！？｡．");
@@ -93,6 +98,8 @@ mod tests {
                 "Er sagte: „Nein.“ Dann ging er z.B. Wein holen.",
                 vec!["Er sagte: „Nein.“", "Dann ging er z.B. Wein holen."],
             ),
+            ("« Jamais. » Il rit. « Si. » dit-elle.", vec!["« Jamais. »", "Il rit.", "« Si. » dit-elle."]),
+            ("Er ging. »Nie.« Sie nicht.", vec!["Er ging.", "»Nie.«", "Sie nicht."]),
             ("「行く。」と言った。彼は泣いた。", vec!["「行く。」と言った。", "彼は泣いた。"]),
             ("“好。”他说。再见！", vec!["“好。”", "他说。", "再见！"]),
             ("هل جاء؟ نعم. حسنا", vec!["هل جاء؟", "نعم.", "حسنا"]),

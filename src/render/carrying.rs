@@ -73,6 +73,8 @@ pub struct Theme {
     pub accent: String,
     pub quiet: String,
     pub family: String,
+    /// BCP 47: Chinese and Japanese write one sign in two ways.
+    pub language: String,
 }
 
 /// The picture with its lines as text.
@@ -86,6 +88,7 @@ pub fn svg(card: &Card, theme: &Theme) -> String {
     let [x, y, wide, high] = card.rule_box();
     let mut picture = element("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("lang", theme.language.clone())
         .with("viewBox", view)
         .with("width", width)
         .with("height", height)

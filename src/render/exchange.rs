@@ -141,14 +141,14 @@ impl<'a> Exchanges<'a> {
     #[cfg(not(feature = "rich"))]
     fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {
         let name = self.interview.name(turn)?;
-        Some(element("p").class("ia-speaker").child(name).into())
+        Some(element("p").class("ia-speaker").hook("speaker").child(name).into())
     }
 
     /// Who talks, and when.
     #[cfg(feature = "rich")]
     fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {
         let name = self.interview.name(turn);
-        let speaker = element("p").class("ia-speaker");
+        let speaker = element("p").class("ia-speaker").hook("speaker");
         Some(match turn.time {
             None => speaker.child(name?).into(),
             Some(time) => {

@@ -20,9 +20,12 @@ use crate::render;
 #[wasm_bindgen]
 pub fn stand(host: &HtmlElement, source: &JsValue, format: &str) -> Result<usize, String> {
     // The bytes are gone before the article is made: the memory of WebAssembly never shrinks again.
-    let parsed = reading::read(&source::bytes(source), format)?;
+    #[cfg_attr(not(feature = "markdown"), expect(unused_mut, reason = "there is no front matter"))]
+    let mut parsed = reading::read(&source::bytes(source), format)?;
     #[cfg(feature = "forms")]
     reading::is_worth_showing(&parsed, host)?;
+    #[cfg(feature = "markdown")]
+    super::listed::put(&mut parsed, &mut |quote, times| super::listed::miss(host, quote, times));
     Ok(put(host, &parsed.interview, &parsed.marked))
 }
 
@@ -58,7 +61,10 @@ pub fn no_question() -> String {
 /// As [`stand`].
 #[wasm_bindgen]
 pub fn understand(source: &[u8], format: &str) -> Result<String, String> {
-    let parsed = reading::read(source, format)?;
+    #[cfg_attr(not(feature = "markdown"), expect(unused_mut, reason = "there is no front matter"))]
+    let mut parsed = reading::read(source, format)?;
+    #[cfg(feature = "markdown")]
+    super::listed::put(&mut parsed, &mut |_, _| {});
     Ok(json::json(&parsed.interview, &parsed.marked))
 }
 

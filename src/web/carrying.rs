@@ -19,12 +19,10 @@ use crate::render::labels::Carrying;
 extern "C" {
     /// The language that holds where an element stands.
     fn language(element: &Element) -> String;
-    /// The page's own address, without a fragment, and the name of its site.
-    fn page() -> String;
+    /// The name of the page's site.
     fn site() -> String;
     fn shares() -> bool;
-    /// Puts words where the next paste takes them from, and says so or not.
-    fn copy(words: &str, said: Option<Element>, done: &str, failed: &str);
+    fn tell(copied: JsValue, said: Option<Element>, done: &str, failed: &str);
     fn share(words: &str, title: &str, address: &str);
     /// Sets a bar below a quote, within what it stands in, and the focus into it.
     fn hang(bar: &Element, quote: &Element);
@@ -34,9 +32,6 @@ extern "C" {
     /// Shows a dialogue; when it is closed it is gone.
     fn show(dialogue: &Element);
     fn hide(dialogue: &Element);
-    /// Who talks in the turn that a quote stands in, as the article names them.
-    fn speaker(quote: &Element) -> String;
-
     type Sheet;
     #[wasm_bindgen(constructor)]
     fn new(dialogue: &Element, article: &Element, width: u32, height: u32) -> Sheet;
@@ -55,6 +50,25 @@ extern "C" {
     /// Offers the picture and its SVG as files.
     #[wasm_bindgen(method)]
     fn offer(this: &Sheet, svg: &str, words: &str);
+}
+
+#[wasm_bindgen(module = "/www/address.js")]
+extern "C" {
+    /// The page's own, without a fragment.
+    #[wasm_bindgen(js_name = address)]
+    fn page() -> String;
+}
+
+#[wasm_bindgen(module = "/www/clipboard.js")]
+extern "C" {
+    /// Puts words where the next paste takes them from; a promise of whether it worked.
+    fn copy(words: &str) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/www/speaker.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = speakerOf)]
+    fn speaker(quote: &Element) -> String;
 }
 
 const BAR: &str = "[data-ia=carry]";
@@ -274,7 +288,7 @@ impl Bars {
         match what {
             "carry-copy" => {
                 let said = find::first(&self.host, "[data-ia=carry-said]");
-                copy(&carried.attributed(&address), said, &self.labels.copied, &self.labels.failed);
+                tell(copy(&carried.attributed(&address)), said, &self.labels.copied, &self.labels.failed);
             }
             "carry-share" => share(&carried.quoted(), &carried.title, &address),
             "carry-card" => {
@@ -304,7 +318,7 @@ impl Bars {
         let carried = Quote {
             words: text(Some(quote.clone())),
             speaker: speaker(quote),
-            title: text(find::first(&self.host, ".ia-title")),
+            title: text(find::first(&self.host, "[data-ia=title]")),
             language: language(quote),
         };
         let id = find::closest(quote, "[data-ia=exchange]").map(|exchange| exchange.id()).unwrap_or_default();
@@ -325,7 +339,14 @@ impl Bars {
         let theme = sheet.theme();
         let mut theme = theme.split('\0').map(str::to_owned);
         let mut next = || theme.next().unwrap_or_default();
-        let theme = Theme { ground: next(), ink: next(), accent: next(), quiet: next(), family: next() };
+        let theme = Theme {
+            ground: next(),
+            ink: next(),
+            accent: next(),
+            quiet: next(),
+            family: next(),
+            language: quote.language.clone(),
+        };
         sheet.offer(&svg(&card, &theme), &quote.quoted());
     }
 }

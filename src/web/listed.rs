@@ -12,7 +12,19 @@ extern "C" {
     /// For each quote its words, what stands before and what behind them, each ended by a NUL.
     fn listed(host: &HtmlElement) -> String;
     /// Says to the author that listed words stand nowhere, or in several places.
-    fn miss(host: &HtmlElement, words: &str, times: usize);
+    #[wasm_bindgen(js_name = miss)]
+    fn miss_words(host: &HtmlElement, words: &str, before: &str, behind: &str, times: usize);
+}
+
+pub(super) fn miss(host: &HtmlElement, quote: &Listed, times: usize) {
+    miss_words(host, &quote.exact, &quote.prefix, &quote.suffix, times);
+}
+
+/// Puts what its front matter lists with the marks of a source.
+#[cfg(feature = "markdown")]
+pub(super) fn put(parsed: &mut crate::parse::Parsed, miss: &mut dyn FnMut(&Listed, usize)) {
+    let list: Vec<Listed> = std::mem::take(&mut parsed.listed).into_iter().map(Listed::from).collect();
+    put_listed(&parsed.interview, &mut parsed.marked, &list, miss);
 }
 
 /// The author's marks, and beside them what the author lists. What has no place, or several, is told to the console and
@@ -35,6 +47,6 @@ pub(super) fn beside(host: &HtmlElement, interview: &Interview, marked: &[Place]
         list.push(quote);
     }
     let mut places = marked.to_vec();
-    put_listed(interview, &mut places, &list, &mut |quote, times| miss(host, &quote.exact, times));
+    put_listed(interview, &mut places, &list, &mut |quote, times| miss(host, quote, times));
     places
 }

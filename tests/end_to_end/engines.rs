@@ -8,7 +8,7 @@ use crate::{
     driver::Engine,
     forms::expect_every_case,
     searching::search,
-    site::Site,
+    site::{Answer, Site},
     stage::{SCRIPT, STRICT, at, bare_page, id, question, site},
 };
 
@@ -42,6 +42,9 @@ in_each! {
     words_are_found_and_led_to
     the_reader_has_tools
     what_comes_and_goes_leaves_nothing_behind
+    words_are_marked_and_there_again
+    in_a_shadow_root_words_are_marked_too
+    a_quote_is_carried_away
 }
 
 const ELEMENT: &str = "<interview-article src=/talk.txt></interview-article>";
@@ -49,7 +52,13 @@ const ELEMENT: &str = "<interview-article src=/talk.txt></interview-article>";
 /// A browser before a page of [`site`] under the strict policy, settled.
 async fn open(engine: Engine, body: &str, path: &str) -> (Site, Browser) {
     let page = bare_page(&format!("<script src=/listen.js></script>{SCRIPT}<body>{body}"));
-    let site = site().page("/page.html", page.header("content-security-policy", STRICT)).start().await;
+    let shadow = "theirs.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('interview-article'), { id: 'ia' }));
+                  theirs.shadowRoot.firstChild.setAttribute('src', '/talk.txt')";
+    let site = site()
+        .page("/page.html", page.header("content-security-policy", STRICT))
+        .page("/shadow.js", Answer::new("text/javascript", shadow))
+        .start()
+        .await;
     let browser = Browser::open_in(engine).await;
     browser.visit(&site.url(path)).await;
     browser.settled().await;
@@ -250,5 +259,88 @@ async fn the_reader_has_tools(engine: Engine) {
         .run(&format!("one('{}').dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true }}))", question(3)))
         .await;
     browser.wait_until(&format!("one('{}')", at(3, " > [data-ia=link]"))).await;
+    browser.expect_no_complaints().await;
+}
+
+/// How many words are painted as marked; in a browser that cannot paint, how many marks are listed.
+const MARKED: &str = "CSS.highlights ? CSS.highlights.get('ia-mark-2')?.size ?? 0 : root.querySelectorAll('[data-ia=stand-ins] > li').length";
+
+/// Marks the first words of the fourth answer, finds them again after the page was loaded again, and deletes them.
+async fn mark_in(engine: Engine, body: &str, root: &str) {
+    let (_site, browser) = open(engine, body, "/page.html").await;
+    let root = format!("window.root = {root}");
+    browser.wait_until(&format!("({root})?.querySelector('[data-ia=reading]')")).await;
+    let node = format!("root.querySelector('{}').firstChild", at(4, " .ia-turn p"));
+    browser.run(&format!("const node = {node}; node.parentElement.scrollIntoView(); getSelection().setBaseAndExtent(node, 0, node, 36)")).await;
+    browser.wait_until("root.querySelector('[data-ia=bar].ia-shown')").await;
+    let inside = "(rect => rect.width > 100 && rect.left >= 0 && rect.right <= innerWidth && rect.top >= 0)(root.querySelector('[data-ia=bar]').getBoundingClientRect())";
+    browser.wait_until(inside).await;
+    browser.run("root.querySelector(\"[data-ia=bar] [value='2']\").click()").await;
+    browser.wait_until(&format!("({MARKED}) === 1")).await;
+    assert!(
+        browser
+            .value::<String>("root.querySelector('[data-ia=said]').textContent")
+            .await
+            .starts_with("Marked. Your marks")
+    );
+    // A picture for who doubts it.
+    let name = format!("marks-{engine:?}{}", if body.contains("theirs") { "-shadow" } else { "" }).to_lowercase();
+    browser.screenshot(&format!("{name}-painted")).await;
+    browser.client.refresh().await.expect("the page loads again");
+    browser.settled().await;
+    browser.wait_until(&format!("({root})?.querySelector('[data-ia=marks]')")).await;
+    browser.wait_until(&format!("({MARKED}) === 1")).await;
+    browser.run("root.querySelector('.ia-marks-open').click()").await;
+    browser.wait_until("root.querySelector('[data-ia=list]').open").await;
+    let listed = "root.querySelector('[data-ia=entries] [data-ia-do=go]').textContent";
+    assert_eq!(browser.value::<String>(listed).await, "The answer to question 4 begins here");
+    browser.screenshot(&name).await;
+    browser.run("root.querySelector('[data-ia-do=delete-all]').click()").await;
+    browser
+        .wait_until(&format!(
+            "({MARKED}) === 0 && !Object.keys(localStorage).some(key => key.startsWith('interview-article '))"
+        ))
+        .await;
+    browser.expect_no_complaints().await;
+}
+
+async fn words_are_marked_and_there_again(engine: Engine) {
+    mark_in(engine, ELEMENT, "document").await;
+}
+
+async fn in_a_shadow_root_words_are_marked_too(engine: Engine) {
+    let body = "<div id=theirs></div><script src=/shadow.js></script>";
+    mark_in(engine, body, "one('#theirs').shadowRoot").await;
+}
+
+async fn a_quote_is_carried_away(engine: Engine) {
+    let text = "A Lamp\n\nAnn: Who keeps it?\n\nBo: I do. ==The sea never forgives a stone.==\n\nAnn: Always?\n\nBo: Nearly.\n";
+    let body = format!("<main><interview-article><script type=text/plain>{text}</script></interview-article></main>");
+    let (_site, browser) = open(engine, &body, "/page.html").await;
+    browser.run("window.taken = []; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { taken.push(text) } } })").await;
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry]')").await;
+    browser.click("[data-ia=carry-copy]").await;
+    browser.wait_until("taken.length").await;
+    assert!(
+        browser.value::<String>("taken[0]").await.starts_with("“The sea never forgives a stone.”\n— Bo, A Lamp\nhttp")
+    );
+    browser.click("[data-ia=carry-card]").await;
+    browser.wait_until("one('dialog[open] a[download$=png]') && one('dialog[open] a[download$=svg]')").await;
+    let ink = "(canvas => [...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data].filter((part, n) => n % 4 === 0 && part < 128).length)(one('canvas'))";
+    assert!(browser.value::<usize>(ink).await > 5000, "the words are drawn");
+    browser.screenshot(&format!("card-{}", format!("{engine:?}").to_lowercase())).await;
+    browser.click("[data-ia=card-close]").await;
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry-only]')").await;
+    browser.click("[data-ia=carry-only]").await;
+    browser.wait_until("one('.ia').dataset.iaMode === 'quotes'").await;
+    assert!(
+        browser
+            .value::<bool>("one('[data-ia=quotes-only]').textContent.includes('The sea never forgives a stone.')")
+            .await
+    );
+    browser.click("[data-ia=carry-whole]").await;
+    browser.wait_until("one('.ia').dataset.iaMode === undefined").await;
     browser.expect_no_complaints().await;
 }

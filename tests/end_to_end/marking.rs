@@ -1,4 +1,4 @@
-//! A reader marks words, and has them again: after a reload, after an edit, in another window, in a file, by a link.
+//! A reader marks words: by mouse, by keyboard, with fingers, whatever the page is like.
 
 use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
@@ -8,16 +8,16 @@ use std::time::Duration;
 
 use crate::{
     browser::Browser,
-    site::{Answer, Site},
+    site::Site,
     stage::{STRICT, at, page, quoted, site, talk},
 };
 
-const ELEMENT: &str = "<interview-article src=/talk.txt></interview-article>";
-const BAR: &str = "one('[data-ia=bar].ia-shown')";
-const ENTRIES: &str = "all('[data-ia=entries] > li')";
+pub const ELEMENT: &str = "<interview-article src=/talk.txt></interview-article>";
+pub const BAR: &str = "one('[data-ia=bar].ia-shown')";
+pub const ENTRIES: &str = "all('[data-ia=entries] > li')";
 
 /// What a colour of marks paints, in the order of the page.
-fn painted(colour: u8) -> String {
+pub fn painted(colour: u8) -> String {
     format!(
         "[...CSS.highlights.get('ia-mark-{colour}') ?? []].map(({{ startContainer, startOffset, endContainer, endOffset }}) => {{
             const range = document.createRange(); range.setStart(startContainer, startOffset); range.setEnd(endContainer, endOffset);
@@ -25,17 +25,18 @@ fn painted(colour: u8) -> String {
     )
 }
 
-async fn open(body: &str) -> (Site, Browser) {
+pub async fn open(body: &str) -> (Site, Browser) {
     let (site, browser) = crate::stage::open(body).await;
     (site, browser)
 }
 
 /// Selects some words of the article as a script may, from those of one text to the end of another.
-async fn select(browser: &Browser, first: &str, last: &str) {
+pub async fn select(browser: &Browser, first: &str, last: &str) {
     let script = format!(
         "const point = (words, end) => {{
-             const walker = document.createTreeWalker(one('.ia-exchanges'), 4);
+             const walker = document.createTreeWalker(one('.ia'), 4);
              for (let node; (node = walker.nextNode());) {{
+                 if (node.parentElement.closest('nav')) continue;
                  const at = node.data.indexOf(words);
                  if (at >= 0) return [node, at + (end ? words.length : 0)];
              }}
@@ -47,15 +48,15 @@ async fn select(browser: &Browser, first: &str, last: &str) {
     browser.run(&script).await;
 }
 
-async fn bar(browser: &Browser) {
+pub async fn bar(browser: &Browser) {
     browser.wait_until(BAR).await;
 }
 
-async fn act(browser: &Browser, does: &str) {
+pub async fn act(browser: &Browser, does: &str) {
     browser.click(&format!(".ia-bar [data-ia-do={does}]")).await;
 }
 
-async fn mark(browser: &Browser, first: &str, last: &str, colour: u8) {
+pub async fn mark(browser: &Browser, first: &str, last: &str, colour: u8) {
     select(browser, first, last).await;
     bar(browser).await;
     browser.click(&format!(".ia-bar [value='{colour}']")).await;
@@ -77,16 +78,16 @@ async fn keys(browser: &Browser, held: &[Key], key: Key, times: usize) {
     browser.client.perform_actions(actions).await.expect("keys");
 }
 
-async fn told(browser: &Browser) -> String {
+pub async fn told(browser: &Browser) -> String {
     browser.value("one('[data-ia=said]').textContent").await
 }
 
-async fn reload(browser: &Browser) {
+pub async fn reload(browser: &Browser) {
     browser.client.refresh().await.expect("the page loads again");
     browser.settled().await;
 }
 
-async fn strings(browser: &Browser, expression: &str) -> Vec<String> {
+pub async fn strings(browser: &Browser, expression: &str) -> Vec<String> {
     browser.value(expression).await
 }
 
@@ -191,261 +192,6 @@ async fn words_are_marked_by_keyboard_alone() {
 }
 
 #[tokio::test]
-async fn marks_across_answers_are_found_in_an_edited_text_or_listed_as_gone() {
-    let edited = talk(20)
-        .replace("The answer to question 4 ends here.", "The long answer to question 4 ends just here.")
-        .replace("Is this question 2?\n", "Is this a new question?\n\nThis is new, and long enough to move all that stands below it.\n\nQ. Is this question 2?\n")
-        .replace("The answer to question 9 begins here. ", "");
-    let site = site()
-        .page("/page.html", page(ELEMENT))
-        .page("/edited.html", page(&ELEMENT.replace("talk", "edited")))
-        .page("/edited.txt", Answer::text(&edited))
-        .start()
-        .await;
-    let browser = Browser::open().await;
-    browser.visit(&site.url("/page.html")).await;
-    browser.settled().await;
-    mark(&browser, "answer to question 4 ends", "Is this question 5?", 1).await;
-    mark(&browser, "The answer to question 9 begins here.", "The answer to question 9 begins here.", 2).await;
-    mark(&browser, "The answer to question 12 begins", "question 12 begins here.", 3).await;
-    assert_eq!(strings(&browser, &painted(1)).await[0], "answer to question 4 ends here.Is this question 5?");
-    // The edited text stands at another address here: what is kept goes with it.
-    browser.run("for (const key of Object.keys(localStorage)) localStorage[key.replaceAll('page.html', 'edited.html').replaceAll('talk.txt', 'edited.txt')] = localStorage[key]").await;
-    browser.visit(&site.url("/edited.html")).await;
-    browser.settled().await;
-    browser.wait_until(&format!("{}.length", painted(1))).await;
-    assert_eq!(strings(&browser, &painted(1)).await, ["answer to question 4 ends just here.Is this question 5?"]);
-    assert_eq!(strings(&browser, &painted(3)).await.len(), 1);
-    assert_eq!(strings(&browser, &painted(2)).await, Vec::<String>::new());
-    browser.click(".ia-marks-open").await;
-    let gone = format!("{ENTRIES}.filter(one => !one.querySelector('[data-ia-do=go]')).map(one => one.textContent)");
-    let gone = strings(&browser, &gone).await;
-    assert_eq!(gone.len(), 1);
-    assert!(gone[0].contains("The answer to question 9 begins here.") && gone[0].contains("no longer"), "{gone:?}");
-    // A jump opens the answer.
-    browser.click(".ia-list [data-ia-do=close]").await;
-    browser.run("return one('interview-article').collapseAll()").await;
-    browser.click(".ia-marks-open").await;
-    browser.click("[data-ia=entries] > li:nth-child(2) [data-ia-do=go]").await;
-    browser.wait_until(&format!("one('{}').open", at(12, " > .ia-answer"))).await;
-    browser.drawn().await;
-    let seen = "(rect => rect.top > 0 && rect.bottom < innerHeight)((() => { const [range] = CSS.highlights.get('ia-mark-3'); const live = document.createRange(); live.setStart(range.startContainer, range.startOffset); live.setEnd(range.endContainer, range.endOffset); return live.getBoundingClientRect() })())";
-    browser.wait_until(seen).await;
-    browser.expect_no_complaints().await;
-}
-
-#[tokio::test]
-async fn two_windows_lose_nothing_of_each_other() {
-    let frames = "<iframe src=/page.html width=600 height=700></iframe>".repeat(2);
-    let site = site().page("/page.html", page(ELEMENT)).page("/frames.html", page(&frames)).start().await;
-    let browser = Browser::open().await;
-    browser.visit(&site.url("/frames.html")).await;
-    let shown = |colour: u8, count: usize| format!("(CSS.highlights.get('ia-mark-{colour}')?.size ?? 0) === {count}");
-    let turn_to = async |frame: u16| {
-        browser.client.enter_parent_frame().await.expect("the page");
-        browser.client.enter_frame(frame).await.expect("a frame");
-        browser.settled().await;
-    };
-    turn_to(0).await;
-    mark(&browser, "The answer to question 1 begins", "question 1 begins here.", 1).await;
-    turn_to(1).await;
-    // Without a mark of its own it has not loaded what hears of others.
-    mark(&browser, "The answer to question 2 begins", "question 2 begins here.", 2).await;
-    browser.wait_until(&shown(1, 1)).await;
-    turn_to(0).await;
-    browser.wait_until(&shown(2, 1)).await;
-    // Deleted here, while the other makes one more and does not hear of it.
-    turn_to(1).await;
-    browser.run("addEventListener('storage', event => event.stopImmediatePropagation(), true)").await;
-    turn_to(0).await;
-    browser.click(".ia-marks-open").await;
-    browser.click("[data-ia=entries] > li:first-child [data-ia-do=delete]").await;
-    browser.click(".ia-list [data-ia-do=close]").await;
-    browser.wait_until(&shown(1, 0)).await;
-    turn_to(1).await;
-    mark(&browser, "The answer to question 3 begins", "question 3 begins here.", 3).await;
-    browser.wait_until(&shown(1, 0)).await;
-    turn_to(0).await;
-    browser.wait_until(&shown(3, 1)).await;
-    browser.client.enter_parent_frame().await.expect("the page");
-    browser.visit(&site.url("/page.html")).await;
-    browser.settled().await;
-    for (colour, count) in [(1, 0), (2, 1), (3, 1)] {
-        browser.wait_until(&shown(colour, count)).await;
-    }
-    browser.expect_no_complaints().await;
-}
-
-#[tokio::test]
-async fn where_nothing_can_be_kept_marks_last_for_the_visit() {
-    let refuse = |what: &str| {
-        format!(
-            "<script>Storage.prototype.{what} = () => {{ throw new DOMException('no', 'QuotaExceededError') }}</script>{ELEMENT}"
-        )
-    };
-    let forbidden = format!(
-        "<script>Object.defineProperty(window, 'localStorage', {{ get() {{ throw new DOMException('no', 'SecurityError') }} }})</script>{ELEMENT}"
-    );
-    for body in [refuse("setItem"), refuse("getItem"), forbidden] {
-        let (_site, browser) = open(&body).await;
-        mark(&browser, "The answer to question 1 begins", "question 1 begins here.", 1).await;
-        assert!(told(&browser).await.contains("yours last until you leave it"), "{body}: {}", told(&browser).await);
-        mark(&browser, "The answer to question 2 begins", "question 2 begins here.", 1).await;
-        assert_eq!(strings(&browser, &painted(1)).await.len(), 2, "{body}");
-        browser.click(".ia-marks-open").await;
-        assert_eq!(browser.value::<usize>(&format!("{ENTRIES}.length")).await, 2, "{body}");
-        assert!(browser.value::<String>("one('[data-ia=where]').textContent").await.contains("until you leave it"));
-        browser.click("[data-ia=entries] [data-ia-do=delete]").await;
-        browser.click(".ia-list [data-ia-do=close]").await;
-        assert_eq!(strings(&browser, &painted(1)).await.len(), 1, "{body}");
-        browser.expect_no_complaints().await;
-    }
-}
-
-#[tokio::test]
-async fn what_is_damaged_is_set_aside_and_what_is_later_is_left_alone() {
-    let (_site, browser) = open(ELEMENT).await;
-    mark(&browser, "The answer to question 1 begins", "question 1 begins here.", 1).await;
-    let key: String = browser.value("Object.keys(localStorage)[0]").await;
-    assert!(key.contains("/page.html") && key.contains("talk.txt"), "{key}");
-    let kept: String = browser.value("Object.values(localStorage)[0]").await;
-    let half = kept.replace("\"marks\":[", "\"marks\":[{\"id\":7},");
-    for (text, left) in [("not JSON {", 0), (&kept[..kept.len() / 2], 0), ("{\"version\":1}", 0), (&half, 1)] {
-        browser.run(&format!("localStorage.clear(); localStorage[{}] = {}", quoted(&key), quoted(text))).await;
-        reload(&browser).await;
-        browser.wait_until("one('[data-ia=said]')?.textContent").await;
-        assert!(told(&browser).await.contains("set aside"), "{text}");
-        assert_eq!(strings(&browser, &painted(1)).await.len(), left, "{text}");
-        mark(&browser, "The answer to question 5 begins", "question 5 begins here.", 1).await;
-        let aside: String = browser.value(&format!("localStorage[{}]", quoted(&format!("{key} set aside 1")))).await;
-        assert_eq!(aside, text);
-        reload(&browser).await;
-        browser.wait_until(&format!("{}.length === {}", painted(1), left + 1)).await;
-        assert_eq!(browser.value::<usize>("localStorage.length").await, 2, "once is enough");
-    }
-    // There is no room to set it aside, or a later version has written it: nothing is written over it.
-    let refuse = "const set = Storage.prototype.setItem;
-        Storage.prototype.setItem = function (key, text) { if (key.includes('aside')) throw new DOMException('full', 'QuotaExceededError'); set.call(this, key, text) };";
-    for (text, before) in [("broken", refuse), ("{\"version\":2,\"things\":[]}", "")] {
-        browser.run(&format!("localStorage.clear(); localStorage[{}] = {}", quoted(&key), quoted(text))).await;
-        reload(&browser).await;
-        browser.run(before).await;
-        mark(&browser, "The answer to question 6 begins", "question 6 begins here.", 1).await;
-        if before.is_empty() {
-            assert_eq!(browser.value::<String>(&format!("localStorage[{}]", quoted(&key))).await, text);
-            assert!(told(&browser).await.contains("until you leave it"));
-        }
-        assert_eq!(strings(&browser, &painted(1)).await.len(), 1);
-    }
-    browser.expect_no_complaints().await;
-}
-
-#[tokio::test]
-async fn marks_go_into_files_and_come_back() {
-    let (_site, browser) = open(ELEMENT).await;
-    browser.run("window.saved = []; URL.createObjectURL = blob => { saved.push(blob); return 'about:blank#' + saved.length };
-        HTMLAnchorElement.prototype.click = function () { saved.names = [...saved.names ?? [], this.download] }").await;
-    mark(&browser, "The answer to question 2 begins", "question 2 begins here.", 2).await;
-    select(&browser, "The answer to question 1 begins", "question 1 begins here.").await;
-    bar(&browser).await;
-    act(&browser, "note").await;
-    browser.press("A *note*.\nWith two lines & <b>").await;
-    act(&browser, "keep").await;
-    browser.click(".ia-bar [data-ia-do=list]").await;
-    for kind in ["jsonld", "md", "txt"] {
-        browser.click(&format!("[data-ia-do=save][value={kind}]")).await;
-    }
-    assert_eq!(strings(&browser, "saved.names").await, ["marks.jsonld", "marks.md", "marks.txt"]);
-    let files = browser.run("return Promise.all(saved.map(blob => blob.text()))").await;
-    let [json, markdown, text] = [0, 1, 2].map(|n| files[n].as_str().unwrap().to_owned());
-    let page: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    assert_eq!(page["@context"], "http://www.w3.org/ns/anno.jsonld");
-    assert_eq!(page["items"][0]["body"]["value"], "A *note*.\nWith two lines & <b>");
-    assert_eq!(page["items"][1]["target"]["selector"][0]["exact"], "The answer to question 2 begins here.");
-    assert!(
-        markdown.contains("> The answer to question 2 begins here.\n")
-            && markdown.contains("A \\*note\\*.\nWith two lines \\& \\<b\\>"),
-        "{markdown}"
-    );
-    assert!(text.contains("“The answer to question 2 begins here.”\n") && text.contains("#ia-mark="), "{text}");
-    // Into a browser that has none: all of this article, of others what is here, of what is nothing nothing.
-    let import = |json: &str| {
-        format!(
-            "const given = new DataTransfer(); given.items.add(new File([{}], 'marks.jsonld'));
-             const input = one('[data-ia=add]'); input.files = given.files; input.dispatchEvent(new Event('change'));
-             one('[data-ia=said]').textContent = ''",
-            quoted(json)
-        )
-    };
-    browser.click("[data-ia-do=delete-all]").await;
-    browser.run(&import(&json)).await;
-    browser.wait_until("one('[data-ia=said]').textContent").await;
-    assert_eq!(told(&browser).await, "The marks of the file are here.");
-    assert_eq!(browser.value::<usize>(&format!("{ENTRIES}.length")).await, 2);
-    let other = json
-        .replace("The answer to question 2 begins here.", "Words of somebody else, elsewhere entirely")
-        .replace("\"id\": \"urn:uuid:", "\"id\": \"urn:other:")
-        .replace("/page.html", "/other.html");
-    browser.run(&import(&other)).await;
-    browser.wait_until("one('[data-ia=said]').textContent").await;
-    assert!(told(&browser).await.contains("left out"), "{}", told(&browser).await);
-    assert_eq!(browser.value::<usize>(&format!("{ENTRIES}.length")).await, 3);
-    for nothing in ["", "{", "[]", "{\"items\":[{\"target\":null},7,null]}"] {
-        browser.run(&import(nothing)).await;
-        browser.wait_until("one('[data-ia=said]').textContent").await;
-        assert!(told(&browser).await.contains("no marks that can be read"), "{nothing}");
-    }
-    assert_eq!(browser.value::<usize>(&format!("{ENTRIES}.length")).await, 3);
-    browser.expect_no_complaints().await;
-}
-
-#[tokio::test]
-async fn a_link_leads_to_words_also_when_they_were_edited() {
-    let edited =
-        talk(20).replace("The answer to question 7 begins here.", "The longer answer to question 7 begins right here.");
-    let element = "<interview-article src=/talk.txt expanded=none></interview-article>";
-    let site = site().page("/page.html", page(element)).page("/edited.txt", Answer::text(&edited));
-    let site = site.page("/edited.html", page(&element.replace("talk", "edited"))).start().await;
-    let browser = Browser::open().await;
-    browser.visit(&site.url("/page.html")).await;
-    browser.settled().await;
-    browser.run("return one('interview-article').expandAll()").await;
-    browser.run("navigator.clipboard.writeText = async text => { window.copied = text }").await;
-    select(&browser, "The answer to question 7 begins", "question 7 begins here.").await;
-    bar(&browser).await;
-    act(&browser, "copy").await;
-    browser.wait_until("window.copied").await;
-    let copied: String = browser.value("copied").await;
-    assert!(copied.starts_with("“The answer to question 7 begins here.” — A Long Talk, http"), "{copied}");
-    browser.run("copied = ''").await;
-    act(&browser, "link").await;
-    browser.wait_until("window.copied").await;
-    let link: String = browser.value("copied").await;
-    assert!(link.contains("/page.html#ia-mark=") && !link.contains(' '), "{link}");
-    let led = "[...CSS.highlights.get('ia-led-to') ?? []].map(one => one.startContainer.data.slice(one.startOffset, one.endOffset))";
-    for (address, words) in [
-        (link.clone(), "The answer to question 7 begins here."),
-        (link.replace("/page", "/edited"), "The longer answer to question 7 begins right here."),
-    ] {
-        browser.visit("about:blank").await;
-        browser.visit(&address).await;
-        browser.settled().await;
-        browser.wait_until(&format!("{led}.length")).await;
-        assert_eq!(strings(&browser, led).await, [words]);
-        browser.wait_until(&format!("one('{}').open", at(7, " > .ia-answer"))).await;
-        browser.drawn().await;
-        let top: f64 = browser.value(&format!("one('{}').getBoundingClientRect().top", at(7, " .ia-turn p"))).await;
-        assert!((0.0..700.0).contains(&top), "{address}: {top}");
-        assert_eq!(browser.value::<usize>("all('.ia-answer[open]').length").await, 1);
-        // To what is not there it says so and goes nowhere.
-        browser.run("location.hash = '#ia-mark=Nothing%20of%20the%20kind%20stands%20anywhere'").await;
-        browser.wait_until("one('[data-ia=said]').textContent.includes('no longer here')").await;
-        assert_eq!(strings(&browser, led).await, Vec::<String>::new());
-    }
-    browser.expect_no_complaints().await;
-}
-
-#[tokio::test]
 async fn it_leaves_nothing_when_it_goes_and_needs_no_leave_to_come() {
     let site = site().page("/page.html", page(ELEMENT).header("content-security-policy", STRICT)).start().await;
     let browser = Browser::open().await;
@@ -543,6 +289,33 @@ async fn fingers_find_the_bar_below_their_words() {
     act(&browser, "list").await;
     let small = small.replace(".ia-bar", "dialog");
     assert_eq!(strings(&browser, &small).await, Vec::<String>::new());
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn without_the_highlight_api_it_is_said_and_the_list_leads() {
+    let none = format!("<script>Object.defineProperty(CSS, 'highlights', {{ value: undefined }})</script>{ELEMENT}");
+    let (site, browser) = open(&none).await;
+    mark(&browser, "The answer to question 9 begins", "question 9 begins here.", 1).await;
+    let sentence = "This browser cannot paint them in the text; the list leads to them.";
+    assert!(told(&browser).await.ends_with(sentence), "{}", told(&browser).await);
+    mark(&browser, "The answer to question 2 begins", "question 2 begins here.", 1).await;
+    assert_eq!(told(&browser).await, "Marked.", "once is enough");
+    reload(&browser).await;
+    browser.wait_until("one('.ia-marks-open')?.textContent.includes('2')").await;
+    browser.run("return one('interview-article').collapseAll()").await;
+    browser.click(".ia-marks-open").await;
+    assert!(browser.value::<String>("one('[data-ia=where]').textContent").await.ends_with(sentence));
+    browser.click("[data-ia=entries] > li:nth-child(2) [data-ia-do=go]").await;
+    // What cannot be painted is selected, and no bar comes for that.
+    browser.wait_until("getSelection().toString() === 'The answer to question 9 begins here.'").await;
+    browser.wait_until(&format!("one('{}').open", at(9, " > .ia-answer"))).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(browser.value::<bool>(&format!("!{BAR}")).await);
+    browser.visit("about:blank").await;
+    browser.visit(&site.url("/page.html#ia-mark=answer%20to%20question%207%20ends")).await;
+    browser.settled().await;
+    browser.wait_until("getSelection().toString() === 'answer to question 7 ends'").await;
     browser.expect_no_complaints().await;
 }
 

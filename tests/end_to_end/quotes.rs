@@ -2,6 +2,7 @@
 
 use crate::{
     browser::Browser,
+    prerendered::command,
     site::{Answer, Site},
     stage::{SCRIPT, STRICT, open, page, site, talk},
 };
@@ -45,8 +46,8 @@ async fn a_list_is_placed_in_the_text_and_survives_a_change() {
 #[tokio::test]
 async fn what_cannot_be_placed_is_told_to_the_console_and_to_nobody_else() {
     for (list, shown, told) in [
-        ("[\"So it is.\", \"Nearly.\"]", &["Nearly."][..], "it stands 2 times in the text: “So it is.”"),
-        ("[\"The sea forgives.\"]", &[], "it stands 0 times in the text: “The sea forgives.”"),
+        ("[\"So it is.\", \"Nearly.\"]", &["Nearly."][..], "“So it is.” stands 2 times in the text."),
+        ("[\"The sea forgives.\"]", &[], "“The sea forgives.” stands 0 times in the text."),
         ("[\"Nearly.\"", &[], "cannot be read"),
         ("[5]", &[], "cannot be read"),
         ("[null]", &[], "cannot be read"),
@@ -60,6 +61,79 @@ async fn what_cannot_be_placed_is_told_to_the_console_and_to_nobody_else() {
         assert_eq!(browser.value::<usize>("told.filter(one => one.type == 'interview-error').length").await, 0);
         browser.expect_no_complaints().await;
     }
+}
+
+#[tokio::test]
+async fn the_attribute_may_have_the_list_too() {
+    let element = format!(
+        "<interview-article quotes='[\"The sea never forgives a stone.\"]'><script type=text/plain>{LAMP}</script></interview-article>"
+    );
+    let (_site, browser) = open(&element).await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, ["The sea never forgives a stone."]);
+    browser.run("one('interview-article').setAttribute('quotes', '[{\"exact\": \"So it is.\", \"prefix\": \"stone.\"}, \"Nearly.\"]')").await;
+    browser.settled().await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, ["So it is.", "Nearly."]);
+    browser.run("one('interview-article').setAttribute('quotes', 'none')").await;
+    browser.settled().await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, Vec::<String>::new());
+    assert_eq!(warnings(&browser).await, Vec::<String>::new());
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn words_that_were_edited_are_shown_as_they_read_now_as_the_command_shows_them() {
+    let list = [
+        "The sea never forgives the stones.",
+        "The lamp that nobody tends is a stone with a \"window\".",
+        "My mother sold umbrellas on the market for forty years.",
+    ];
+    let (_site, browser) = open(&listing(&serde_json::json!(list).to_string())).await;
+    browser.wait_until(&format!("{SHOWN}.length")).await;
+    let expected = ["The sea never forgives a stone.", "A lamp that nobody tends is a stone\nwith a “window”."];
+    let lines = SHOWN.replace("textContent", "innerText");
+    assert_eq!(browser.value::<Vec<String>>(&lines).await, expected);
+    let file = std::env::temp_dir().join(format!("interview-article-quotes-{}.txt", std::process::id()));
+    std::fs::write(&file, LAMP).expect("a file for the command");
+    let listed = list.iter().flat_map(|words| ["--quote", words]);
+    let arguments: Vec<&str> = ["quotes", "--json", file.to_str().expect("a path")].into_iter().chain(listed).collect();
+    let shown = command(&arguments);
+    std::fs::remove_file(&file).expect("the file is ours");
+    let shown: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    let shown: Vec<&str> =
+        shown["quotes"].as_array().expect("a list").iter().filter_map(|one| one["text"].as_str()).collect();
+    assert_eq!(shown, expected, "the command's");
+    let warnings = warnings(&browser).await.join("\n");
+    for told in ["reads “The sea never forgives a stone.” now", "forty years.” stands 0 times in the text."] {
+        assert!(warnings.contains(told), "{told}: {warnings}");
+    }
+    // It is a quote like others: a click opens its bar.
+    browser.click("mark").await;
+    browser.wait_until("one('[data-ia=carry]')").await;
+    browser.run("one('interview-article').setAttribute('quotes', 'none')").await;
+    browser.settled().await;
+    browser.drawn().await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, Vec::<String>::new());
+    browser.expect_no_complaints().await;
+}
+
+#[tokio::test]
+async fn front_matter_lists_quotes_and_one_may_go_on_in_the_next_paragraph() {
+    let source = "---\ntitle: A Lamp\nquotes:\n  - The sea never forgives. So it is.\n  - Gone for good, all of it.\n---\n\n\
+                  ## Who keeps it?\n\nI do. The sea never forgives.\n\nSo it is.\n\n## Always?\n\nNearly.\n";
+    let site = site()
+        .page("/lamp.md", Answer::new("text/markdown", source))
+        .page("/lamp.html", page("<interview-article src=/lamp.md></interview-article>"))
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    browser.visit(&site.url("/lamp.html")).await;
+    browser.settled().await;
+    assert_eq!(browser.value::<Vec<String>>(SHOWN).await, ["The sea never forgives.", "So it is."]);
+    assert!(warnings(&browser).await.join("\n").contains("all of it.” stands 0 times in the text."));
+    let object = "one('interview-article').interview.parts[0].exchanges[0].replies[0].blocks.map(block => JSON.stringify(block))";
+    let blocks: Vec<String> = browser.value(object).await;
+    assert!(blocks[1].contains("\"quote\":true"), "{blocks:?}");
+    browser.expect_no_complaints().await;
 }
 
 #[tokio::test]
@@ -258,6 +332,94 @@ const INK: &str = "(canvas => { const { width, height } = canvas, { data } = can
         left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y);
     }
     return [width, height, left, top, right, bottom] })(one('.ia-card canvas'))";
+
+/// The SVG that is offered, as a document of its own: its words, and what is wrong with it.
+const VECTOR: &str = "(async () => {
+    const text = await window.offered.findLast(({ type }) => type === 'image/svg+xml').text();
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return [text, root.querySelector('parsererror')?.textContent ?? '', root.namespaceURI,
+        [...root.querySelectorAll('text')].map(line => line.textContent).join('\\n'), root.lang || root.getAttribute('lang')] })()";
+
+#[tokio::test]
+async fn a_picture_is_whole_in_each_theme_and_dark_and_its_svg_stands_alone() {
+    let long = "The sea never forgives a stone that stands in its way, and nor does the keeper of a lamp. ".repeat(16);
+    let quotes = [
+        ("hindi", "hi", "समुद्र अपने रास्ते में आने वाले पत्थर को कभी माफ़ नहीं करता, और इसीलिए प्रकाशस्तंभ गोल होता है।".to_owned()),
+        ("korean", "ko", "바다는 길을 막는 돌을 결코 용서하지 않는다. 그래서 등대는 둥글다.".to_owned()),
+        (
+            "signs",
+            "ja",
+            "「海は、ね…」と彼は言った――『決して！』、と。それでも（いや、だからこそ）灯は要る！？".to_owned(),
+        ),
+        ("emoji", "en", "We won 🎉👩‍🚒👍🏽🏳️‍🌈 and danced & sang <all> night \"long\" 🎉🎉🎉.".to_owned()),
+        (
+            "word",
+            "de",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, sagte er.".to_owned(),
+        ),
+        ("endless", "en", long.trim().to_owned()),
+    ];
+    for (n, (name, lang, words)) in quotes.iter().enumerate() {
+        let theme = ["", "newspaper", "magazine", "plain"][n % 4];
+        let link = if theme.is_empty() {
+            String::new()
+        } else {
+            format!("<link rel=stylesheet href=/pkg/themes/{theme}.css>")
+        };
+        let scheme = ["light", "dark"][n / 2 % 2];
+        let element = format!(
+            "<interview-article><script type=text/plain>A Lamp\n\nAnn: Why?\n\nBo: =={words}==\n\nAnn: So?\n\nBo: So.\n</script></interview-article>"
+        );
+        let page = Answer::html(&format!(
+            "<!doctype html><html lang={lang}><meta charset=utf-8><title>A page</title>{link}{SCRIPT}<style>:root {{ color-scheme: {scheme} }}</style><body><main>{element}</main>"
+        ));
+        let site = site().page("/card.html", page).start().await;
+        let browser = Browser::open().await;
+        browser.visit(&site.url("/card.html")).await;
+        browser.settled().await;
+        browser
+            .run(
+                "window.offered = []; const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { offered.push(blob); return make.call(URL, blob) }",
+            )
+            .await;
+        browser.click("mark").await;
+        browser.wait_until("one('[data-ia=carry]')").await;
+        browser.click("[data-ia=carry-card]").await;
+        for (shape, width) in [("card-square", 1080), ("card-wide", 1200)] {
+            browser.click(&format!("[data-ia={shape}]")).await;
+            browser.wait_until(&format!("one('a[download$=png]').download.includes('{width}x')")).await;
+            let [w, h, left, top, right, bottom]: [usize; 6] = browser.value(INK).await;
+            let inside = left >= 16 && top >= 40 && right <= w - 16 && bottom <= h - 40;
+            assert!(inside, "{name}: {left} {top} {right} {bottom} of {w} {h}");
+            let png = browser.value::<String>("one('.ia-card canvas').toDataURL().split(',')[1]").await;
+            browser.keep_picture(&format!("card-{name}-{width}-{scheme}"), &png);
+        }
+        browser.screenshot(&format!("card-{name}-dialogue")).await;
+        let [text, wrong, space, said, language]: [String; 5] = browser.value(VECTOR).await;
+        assert_eq!(
+            (wrong.as_str(), space.as_str(), language.as_str()),
+            ("", "http://www.w3.org/2000/svg", *lang),
+            "{name}"
+        );
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        assert!(
+            letters(&said).contains(&letters(words))
+                && said.ends_with("Bo\nA Lamp\n127.0.0.1") | said.contains("127.0.0.1"),
+            "{said}"
+        );
+        // As a picture of its own it is drawn as the other is.
+        browser.size(1200, 630).await;
+        let encoded = browser
+            .run(&format!(
+                "return btoa(String.fromCharCode(...new TextEncoder().encode({})))",
+                crate::stage::quoted(&text)
+            ))
+            .await;
+        browser.visit(&format!("data:image/svg+xml;base64,{}", encoded.as_str().expect("Base64"))).await;
+        browser.screenshot(&format!("card-{name}-svg-{scheme}")).await;
+    }
+}
 
 #[tokio::test]
 async fn a_picture_holds_all_of_a_quote_in_every_script() {

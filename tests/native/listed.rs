@@ -85,6 +85,31 @@ fn what_is_not_there_or_not_once_is_never_quoted() {
 }
 
 #[test]
+fn a_quote_goes_on_in_the_next_paragraph_of_its_turn_and_no_further() {
+    let interview =
+        interview(&["The sea never forgives.\n\nA lamp does. So it was.\n\nSo it was. Always.", "And so on."]);
+    for (listed, expected) in [
+        (quote("never forgives. A lamp does."), &["never forgives.", "A lamp does."][..]),
+        (
+            quote("never forgives.\n\nA lamp does. So it was. So it was. Always."),
+            &["never forgives.", "A lamp does. So it was.", "So it was. Always."],
+        ),
+        (around("forgives.", "A lamp", ""), &["A lamp"]),
+        (around("", "So it was.", "Always"), &["So it was."]),
+        // Not into a question, nor into another turn.
+        (quote("Always. Well?"), &[]),
+        (quote("So it was. Always. And so on."), &[]),
+        (quote("never forgives. lamp does."), &[]),
+    ] {
+        let places = listed.find(&interview).1;
+        let found: Vec<&str> = places.iter().map(|place| words(&interview, place)).collect();
+        assert_eq!(found, expected, "{listed:?}");
+        let (put, missed) = with_listed(&interview, &[], std::slice::from_ref(&listed));
+        assert_eq!((put, missed.is_empty()), (places, !expected.is_empty()), "{listed:?}");
+    }
+}
+
+#[test]
 fn what_stands_around_says_which_is_meant() {
     let interview =
         interview(&["First so it was, and then so it was.", "No. So it was. Yes.", "so it was", "私は海。彼も海。"]);
@@ -96,7 +121,7 @@ fn what_stands_around_says_which_is_meant() {
         (around("彼も", "海", "。"), Some((7, "私は海。彼も".len()))),
         (around("only", "so it was", ""), None),
     ] {
-        let place = listed.find(&interview).1.map(|place| (place.block, place.range.start));
+        let place = listed.find(&interview).1.pop().map(|place| (place.block, place.range.start));
         assert_eq!(place, expected, "{listed:?}");
     }
 }
@@ -140,6 +165,7 @@ fn words_that_were_edited_are_found_by_the_command_and_no_lookalike_is() {
         ),
         ("My mother sold umbrellas on the market in Aberdeen for forty years.", None),
         ("The boat was old.", None),
+        ("The sea forgives.", None),
         ("indo", None),
         ("", None),
     ] {

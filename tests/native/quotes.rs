@@ -127,13 +127,33 @@ fn what_cannot_stand_alone_is_no_quote() {
         ("但是大海从来不会原谅任何一块挡住它去路的石头。", false),
         ("大海从来不会原谅任何一块挡住它去路的石头。", true),
         ("その海は、行く手を阻む石をけっして許しはしないものなのだ。", false),
+        ("For example, the sea never forgives a stone in its way.", false),
+        ("Because the sea never forgives a stone in its way.", false),
+        ("Actually the sea never forgives a stone in its way.", false),
+        ("The sea has never in its life heard of that.", false),
+        ("A keeper would do that for the rest of a life.", false),
+        ("A keeper knows that the sea never forgives a stone.", true),
+        ("Nós também não temos nada que o mar queira perdoar.", false),
+        ("Parce que la mer ne pardonne jamais à une pierre.", false),
+        ("Weil das Meer keinem Stein im Weg vergibt, nie.", false),
+        ("因为大海从来不会原谅任何一块挡住它去路的石头。", false),
+        // Greets, thanks, advertises, or stumbles.
+        ("Thank you all so much for coming down to the sea.", false),
+        ("All of you should subscribe to the newsletter of the sea.", false),
+        ("大海从来不会原谅石头，欢迎大家今天来到我们的灯塔。", false),
+        ("The sea is never, uh, what a stone is waiting for.", false),
+        ("The sea never forgives a stone in, like, a hundred years.", false),
         // Asks, does not end, is too short, stands half in brackets or in a quotation.
         ("Does the sea forgive a stone in its way?", false),
         ("The sea never forgives a stone in its way", false),
         ("The sea never forgives.", false),
         ("The sea never (as we know forgives a stone in its way.", false),
+        ("The sea never forgives a stone (or a keeper) in its way.", false),
+        ("The sea never forgives a stone in its way, and so…", false),
         ("“The sea never forgives a stone in its way.", false),
         ("“The sea never forgives a stone in its way.”", true),
+        ("« La mer ne pardonne jamais à une pierre en route. »", true),
+        ("»Die See vergibt doch keinem Stein im Weg, niemals.«", true),
         // An address is no words.
         ("The sea is at https://sea.example for all who ever ask.", false),
         // Two short ones are one passage; what leans follows what it leans on.
@@ -157,6 +177,20 @@ fn only_talk_of_answers_is_quoted() {
         assert!(parsed.interview.blocks().any(|block| block.text().words.contains(good)), "{source}");
         assert_eq!(highlights(&parsed.interview, &[], Wanted::Number(3)), [], "{source}");
     }
+}
+
+#[test]
+fn an_answer_that_is_all_set_as_a_quotation_is_talk() {
+    let good = "The sea never forgives a stone that stands in its way.";
+    let source = format!(
+        "Why is it so?\n\n> {good}\n>\n> > They told me once: nobody ever comes back from there.\n\nIs it?\n\n> It is.\n"
+    );
+    let parsed = read_as(source.as_bytes(), Some(Format::Markdown)).parsed;
+    let blocks: Vec<_> = parsed.interview.blocks().collect();
+    let chosen = highlights(&parsed.interview, &[], Wanted::Number(3));
+    let words: Vec<&str> =
+        chosen.iter().map(|one| &blocks[one.place.block].text().words[one.place.range.clone()]).collect();
+    assert_eq!(words, [good]);
 }
 
 #[test]

@@ -65,6 +65,14 @@ const keep = (key, text) => {
     return false;
   }
 };
+const remove = (key) => {
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 export class Keeping {
   /** Whether marks last only for the visit. */
@@ -73,26 +81,50 @@ export class Keeping {
   damaged = false;
   /** Whether what is kept must stay as it is. */
   #sealed = false;
+  /** When each mark was changed that was kept when we last looked, by its id. */
+  #seen = new Map();
 
   constructor(key) {
     this.key = key;
   }
 
-  /** What is kept. What is damaged is set aside first; where that cannot be done, it stays as it is. */
-  read() {
+  /** Brings marks to what is kept, and says whether they have changed by that. What is damaged is set aside first; where
+      that cannot be done, it stays as it is. */
+  read(marks) {
     const text = kept(this.key);
-    const { marks = [], damaged, later } = text ? stored(text) : {};
+    const { marks: others = [], damaged, later } = text ? stored(text) : {};
     this.damaged ||= !!damaged;
     // What cannot be looked at may be there.
     this.#sealed = text === undefined || !!later || (!!damaged && !this.#setAside(text));
-    return marks;
+    const forgotten = text === '' && this.#forget(marks);
+    const changed = merge(marks, others);
+    this.#see(others);
+    return changed || forgotten;
   }
 
-  /** Keeps marks, those that another window has made meanwhile with them. Whether they have changed by that. */
+  /** Keeps marks, those that another window has made meanwhile with them. Whether they have changed by that. Where there is
+      none any more nothing is left behind. */
   write(marks) {
-    const changed = merge(marks, this.read());
-    this.unkept = this.#sealed || !keep(this.key, store(marks));
+    const changed = this.read(marks);
+    const some = marks.some((mark) => !mark.deleted);
+    this.unkept = this.#sealed || !(some ? keep(this.key, store(marks)) : remove(this.key));
+    if (!this.unkept) this.#see(some ? marks : []);
     return changed;
+  }
+
+  #see(marks) {
+    this.#seen = new Map(marks.map(({ id, modified }) => [id, modified]));
+  }
+
+  /** Nothing is kept any more: another window, or the reader, has deleted all. What was made or changed since is not meant. */
+  #forget(marks) {
+    let forgotten = false;
+    marks.forEach(({ id, modified, deleted }, at) => {
+      if (deleted || this.#seen.get(id) !== modified) return;
+      marks[at] = { id, modified, deleted: true };
+      forgotten = true;
+    });
+    return forgotten;
   }
 
   #setAside(text) {

@@ -1,11 +1,15 @@
 // The words of an article that stands in the page as one text, and where in the page each of them is. Their nodes are
 // never touched. Places are UTF-16 units of the text.
 import { first } from '../first.js';
+import { selectedIn } from '../selection.js';
+import { speakerOf } from '../speaker.js';
 
 /** What is in an article and not of it: what leads through it, what is pressed, what repeats its words. */
 const APART = 'nav,summary,button,dialog,script,style,[hidden],[aria-hidden=true],[data-ia=controls],[data-ia-apart]';
+/** Whether this browser has the CSS Custom Highlight API. */
+export const paints = !!globalThis.CSS?.highlights && 'Highlight' in globalThis;
 /** What does not end a line. */
-const BLOCK = ':not(a,abbr,b,bdi,bdo,cite,code,del,em,i,ins,kbd,mark,q,s,small,span,strong,sub,sup,time,u,var)';
+export const BLOCK = ':not(a,abbr,b,bdi,bdo,cite,code,del,em,i,ins,kbd,mark,q,s,small,span,strong,sub,sup,time,u,var)';
 
 export class Words {
   #article;
@@ -42,11 +46,8 @@ export class Words {
 
   /** The words that are selected, as their begin and end; nothing where none are, or none of ours. */
   selected() {
-    const root = this.#article.getRootNode();
-    const selection = (root.getSelection ? root : window).getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return;
-    const within = { shadowRoots: root.host ? [root] : [] };
-    const [range] = selection.getComposedRanges?.(within) ?? [selection.getRangeAt(0)];
+    const range = selectedIn(this.#article.getRootNode());
+    if (!range) return;
     const start = this.#at(range.startContainer, range.startOffset, true);
     const end = this.#at(range.endContainer, range.endOffset);
     const words = this.text.slice(start, end);
@@ -82,8 +83,8 @@ export class Words {
 
   /** Paints passages, a begin and an end each, under a name of `::highlight()`, in place of those that it painted so. */
   paint(name, places) {
-    const all = globalThis.CSS?.highlights;
-    if (!all) return;
+    if (!paints) return;
+    const all = CSS.highlights;
     const highlight = all.get(name) ?? new Highlight();
     this.#painted[name]?.forEach((range) => highlight.delete(range));
     // These do not follow what the page does, which would cost it something at every change.
@@ -128,13 +129,9 @@ export class Words {
     if (near.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)) return at;
   }
 
-  /** Who says what begins there: the name of its turn, else of the last turn of that role that has one. */
+  /** Who says what begins there. */
   speaker(start) {
-    const turn = this.element(start).closest('[data-ia-role]');
-    if (!turn) return '';
-    const named = [...this.#article.querySelectorAll(`[data-ia-role="${turn.dataset.iaRole}"] > .ia-speaker`)];
-    const name = named.findLast((one) => turn.contains(one) || one.compareDocumentPosition(turn) & Node.DOCUMENT_POSITION_FOLLOWING);
-    return name?.firstChild?.data?.trim() ?? '';
+    return speakerOf(this.element(start));
   }
 
   /** The next Tab leads to what follows these words. */

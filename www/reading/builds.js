@@ -1,5 +1,6 @@
 // The builds beside the one that made the article: marks and quotes are worked with by Rust that is loaded at the first
 // sign of somebody who needs it.
+import { selectedIn } from '../selection.js';
 
 /** What a reader does who marks words, or carries a quote away. */
 const SIGNS = ['selectionchange', 'click', 'focusin', 'hashchange'];
@@ -9,15 +10,18 @@ export const attach = (reading, { load, style, click, made }, words) => {
   const { host, signal } = reading;
   const root = host.getRootNode();
   const key = named(host, root);
-  const marked = () => {
-    const selection = (root.getSelection ? root : window).getSelection();
-    return location.hash.startsWith('#ia-mark=') || kept(key)
-      || (!selection.isCollapsed && selection.containsNode(host, true));
-  };
+  const marked = () => location.hash.startsWith('#ia-mark=') || kept(key) || selectedIn(root)?.intersectsNode(host);
+  const finding = () => Promise.all([load('marks'), import(new URL('interview-article-marks.js', import.meta.url))]);
   const marks = async () => {
-    const [finder, { attach }] = await Promise.all([load('marks'), import(new URL('interview-article-marks.js', import.meta.url))]);
+    const [finder, { attach }] = await finding();
     return () => attach(finder, host, key, !made, words.marks);
   };
+  // Quotes that the author lists in other words than the text has.
+  const { iaMissed } = host;
+  delete host.iaMissed;
+  if (iaMissed && host.getAttribute('quotes') !== 'none') {
+    finding().then(([finder, { placeListed }]) => { if (!signal.aborted) placeListed(finder, host, iaMissed); }, () => {});
+  }
   // A quote was clicked, or somebody comes by keyboard to an article that has some.
   const quoted = (event) => {
     const [target] = event?.composedPath() ?? [];

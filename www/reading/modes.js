@@ -102,11 +102,11 @@ class Modes {
     this.#article.dataset.iaOnly = who;
     for (const exchange of this.#article.querySelectorAll('[data-ia=exchange]')) {
       let last, heard = false;
-      const asks = exchange.querySelector(':scope > .ia-speaker');
+      const asks = exchange.querySelector(':scope > [data-ia=speaker]');
       if (asks) heard = nameOf(asks) === who;
       for (const turn of exchange.querySelectorAll('[data-ia-role]')) {
         // Who goes on is not named again.
-        const named = turn.querySelector(':scope > .ia-speaker');
+        const named = turn.querySelector(':scope > [data-ia=speaker]');
         if (named) last = nameOf(named);
         turn.toggleAttribute('data-ia-unheard', last !== who);
         heard ||= last === who;

@@ -111,7 +111,7 @@ class Place {
     const line = this.#reading.covered + 8;
     const turns = [...exchange.querySelectorAll('[data-ia-role]')];
     const turn = turns.findLast((one) => one.getBoundingClientRect().top < line);
-    const name = turn?.querySelector(':scope > .ia-speaker');
+    const name = turn?.querySelector(':scope > [data-ia=speaker]');
     return name && name.getBoundingClientRect().bottom < line && turn.getBoundingClientRect().bottom > line ? nameOf(name) : '';
   }
 

@@ -8,7 +8,7 @@ const SOME = 400;
 
 export const attach = (reading) => {
   const { article, signal } = reading;
-  const names = [...article.querySelectorAll('[data-ia=exchange] .ia-speaker')];
+  const names = [...article.querySelectorAll('[data-ia=exchange] [data-ia=speaker]')];
   const voices = new Map();
   for (const name of names) {
     const who = nameOf(name);

@@ -40,6 +40,40 @@ fn every_manner_of_header_is_read() {
 }
 
 #[test]
+fn quotes_are_listed_in_every_manner() {
+    for (source, expected) in [
+        (
+            "---\nquotes:\n  - The sea forgives.\n  - 'It''s a \"lamp\": so it is.'\n---\n",
+            "The sea forgives. | It's a \"lamp\": so it is.",
+        ),
+        ("---\nquotes: [\"One, two.\", 'Three.']\n---\n", "One, two. | Three."),
+        ("---\nquotes:\n- A long one\n  that goes on.\n- Another.\n---\n", "A long one that goes on. | Another."),
+        ("---\nquotes: Only one of them.\n---\n", "Only one of them."),
+        ("---\nquotes:\n  - Ann says: never.\n---\n", "Ann says: never."),
+        (
+            "---\nquotes:\n  - exact: So it was.\n    prefix: And\n    suffix: Then\n  - Plain.\n---\n",
+            "So it was.<And>Then | Plain.",
+        ),
+        ("+++\nquotes = [\n  \"One.\",\n  'Two.',\n]\n+++\n", "One. | Two."),
+        ("+++\n[[quotes]]\nexact = \"One.\"\nsuffix = \"b\"\n[[quotes]]\nexact = \"Two.\"\n+++\n", "One.<>b | Two."),
+        (
+            "{\"title\": \"T\", \"quotes\": [\"One.\", {\"exact\": \"Two.\", \"prefix\": \"a\"}]}\nText",
+            "One. | Two.<a>",
+        ),
+        ("---\nquotes:\n---\n", ""),
+        ("---\nquotes: []\n---\n", ""),
+        ("---\ntitle: quotes\n---\n", ""),
+    ] {
+        let (meta, ..) = take(source);
+        let quotes = meta.quotes.iter().map(|[exact, prefix, suffix]| {
+            let around = format!("<{prefix}>{suffix}");
+            [exact.as_str(), if around == "<>" { "" } else { &around }].concat()
+        });
+        assert_eq!(quotes.collect::<Vec<_>>().join(" | "), expected, "{source}");
+    }
+}
+
+#[test]
 fn what_is_no_header_stays() {
     for source in [
         "",

@@ -1,26 +1,11 @@
 // What only the page can do with a quote: carry it away, and draw it.
 export const language = (element) => element.closest('[lang]')?.lang ?? '';
-export const page = () => document.querySelector('link[rel=canonical]')?.href ?? location.href;
 export const site = () => document.querySelector('meta[property="og:site_name"]')?.content || location.hostname.replace(/^www\./, '');
 export const shares = () => !!navigator.share;
-export const copy = async (words, said, done, failed) => {
-  const copied = await navigator.clipboard?.writeText(words).then(() => true, () => false) || byHand(words);
-  if (said) said.textContent = copied ? done : failed;
-};
-/** Where the clipboard is not given, a copy of what is selected may still be told what to take. */
-const byHand = (words) => {
-  let taken = false;
-  const take = (event) => {
-    event.clipboardData.setData('text/plain', words);
-    event.preventDefault();
-    taken = true;
-  };
-  document.addEventListener('copy', take, { capture: true });
-  try {
-    return document.execCommand('copy') && taken;
-  } finally {
-    document.removeEventListener('copy', take, { capture: true });
-  }
+/** Says whether words were copied, once that is known. */
+export const tell = async (copied, said, done, failed) => {
+  const words = (await copied) ? done : failed;
+  if (said) said.textContent = words;
 };
 export const share = (text, title, url) => { navigator.share({ text, title, url }).catch(() => {}); };
 export const key = ({ key }) => key;
@@ -36,11 +21,6 @@ export const hang = (bar, quote) => {
 export const hide = (dialogue) => {
   dialogue.close();
   dialogue.remove();
-};
-// The time that may stand behind a name is an element.
-export const speaker = (quote) => {
-  const names = quote.closest('[data-ia-role]')?.querySelector('.ia-speaker')?.childNodes ?? [];
-  return [...names].find((node) => node.nodeType === 3)?.data.trim() ?? '';
 };
 export const show = (dialogue) => {
   dialogue.addEventListener('close', () => dialogue.remove());
