@@ -183,9 +183,12 @@ impl Census {
         let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
         // "Jane Doe:" before all the "JD:".
         let initials = |short: &str| length(short) <= 4 && short.chars().all(is_capital);
+        // "Jane Doe:" and "John Roe:" before all the "Doe:" and "Roe:": one alone may be a title's.
+        let short_of = |seen: &Seen| short.iter().filter(|short| is_same(short, &seen.written)).count();
+        let full = names.iter().filter(|seen| seen.times < 2 && short_of(seen) > 0).count() > 1;
         let introduces = |seen: &Seen| {
             let same = |short: &&String| is_same(short, &seen.written);
-            short.iter().filter(same).any(|short| seen.key.ends_with(')') || initials(short))
+            short.iter().filter(same).any(|short| seen.key.ends_with(')') || full || initials(short))
         };
         if often > 1 {
             // "Host: Jane Doe" above all turns and "Music: The Ashes" below them are no turns.

@@ -18,6 +18,8 @@ pub struct Lines {
     /// One a part that has a title, in order.
     pub sections: Vec<Span>,
     pub closing: Option<Span>,
+    /// The last line above the turns that says only that they begin.
+    pub(super) opening: usize,
 }
 
 impl Lines {
@@ -35,6 +37,7 @@ impl Lines {
         };
         // What stands before the first turn is none of it.
         let begin = self.title.max(self.introduction.map(|introduction| introduction.1)).unwrap_or_default();
+        let begin = begin.max(self.opening);
         let mut next = self.closing.map_or(usize::MAX, |closing| closing.0);
         let mut sections = self.sections.iter().rev().peekable();
         for n in (0..self.turns.len()).rev() {

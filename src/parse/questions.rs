@@ -2,9 +2,11 @@
 //! keeps asking and being answered.
 
 use super::doubts::{self, Doubts};
-use super::lexicon::FRAMES;
+use super::lexicon::{FRAMES, TOPICS};
 use super::passage::{Definition, Passage};
-use crate::letters::{Signs, after, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until, weight};
+use crate::letters::{
+    Signs, after, is_border, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until, weight,
+};
 use crate::model::{Kind, Style};
 
 pub(super) use leads::cut_leads;
@@ -69,7 +71,10 @@ fn asks_somebody(passage: &Passage) -> bool {
 fn share(passage: &Passage, style: impl Fn(&Style) -> bool) -> usize {
     let styled = passage.text.styles.iter().filter(|styled| style(&styled.style));
     let covered: usize = styled.map(|styled| styled.range.len()).sum();
-    covered * 100 / passage.text.words.trim().len().max(1)
+    let words = passage.text.words.trim();
+    // "**Why?** (Ann, Leeds)".
+    let named = words.ends_with(')').then(|| words.find_last_any("(")).flatten().filter(|at| *at > 0 && covered > 0);
+    covered * 100 / named.map_or(words, |at| until(words, at)).trim_end().len().max(1)
 }
 
 /// Whether all of it is bold.
@@ -134,6 +139,8 @@ struct Class {
     members: Vec<usize>,
     asking: usize,
     answered: usize,
+    /// Those that neither ask nor are answered: a note above the first question, credits below the last answer.
+    idle: usize,
 }
 
 /// For each passage whether it asks. `dialogue`: whether answers, or some of them, have labels.
@@ -220,9 +227,12 @@ impl Class {
         let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
         let asking = if request { requests } else { questions };
         let ends = members.iter().skip(1).copied().chain([passages.len()]);
-        let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
-        let answered = members.iter().copied().zip(ends).filter(answered).count();
-        Class { look, members, asking, answered }
+        let replied = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
+        let spans = || members.iter().copied().zip(ends.clone());
+        let answered = spans().filter(replied).count();
+        let idle = spans().filter(|span| !replied(span) && !asks_somebody(&passages[span.0])).count();
+        let idle = if matches!(look, Look::Strong | Look::Emphasis) { idle } else { 0 };
+        Class { look, members, asking, answered, idle }
     }
 
     /// Of two that ask as often, the one that is set apart more.
@@ -240,9 +250,9 @@ impl Class {
     }
 
     fn is_fitting(&self, passages: &[Passage], dialogue: bool) -> bool {
-        let Class { look, members, asking, answered } = self;
+        let Class { look, members, asking, answered, idle } = self;
         let frames = members.iter().filter(|n| is_frame(&passages[**n])).count();
-        let (members, asking, answered) = (members.len(), *asking, *answered);
+        let (members, asking, answered) = (members.len() - idle, *asking, *answered);
         match look {
             // Paragraphs that happen to ask: in an essay few do, in an interview every second or third.
             Look::Asking => {
@@ -253,6 +263,10 @@ impl Class {
                     || !dialogue && asking > 2 && members * 6 > since && answered * 3 > members * 2
             }
             Look::Quoted(_) => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
+            // "On childhood": what is talked of, again and again.
+            Look::Heading(_) | Look::Strong | Look::Emphasis if asking * 4 < members && self.are_topics(passages) => {
+                members > 2 && answered * 3 >= members * 2
+            }
             // "On childhood.": sentences, each a paragraph, each bold, each followed by what is not.
             Look::Strong if asking == 0 => {
                 let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any(".…。");
@@ -275,6 +289,15 @@ impl Class {
 }
 
 impl Class {
+    /// Whether nearly all name what is to be talked of.
+    fn are_topics(&self, passages: &[Passage]) -> bool {
+        let topic = |n: &&usize| {
+            let words = lower(&passages[**n].text.words);
+            TOPICS.contains(until(&words, words.find_as(is_border).unwrap_or(0)))
+        };
+        self.members.iter().filter(topic).count() * 10 >= self.members.len() * 8
+    }
+
     /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
     fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
         // What stands right below the title and is not taken is told from the others by that.

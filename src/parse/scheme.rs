@@ -4,9 +4,11 @@ use super::doubts::Doubts;
 use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
 use super::roles::{guests, roles};
-use super::rounds;
+use super::{POSTS, rounds};
 use crate::letters::Signs;
 use crate::model::{Kind, Role};
+
+mod credits;
 
 /// The passages with what is known of each.
 pub(super) struct Scheme {
@@ -228,6 +230,8 @@ struct Inside {
     items: bool,
     /// Of the highest heading that asks or groups turns.
     level: Option<u8>,
+    /// Where somebody begins to talk.
+    first: usize,
 }
 
 impl Inside {
@@ -259,6 +263,7 @@ impl Inside {
                 .map(|n| scheme.passages[n].level)
                 .filter(|level| *level > 0)
                 .min(),
+            first,
         }
     }
 
@@ -270,12 +275,15 @@ impl Inside {
         let prose = passage.kind == Kind::Paragraph && passage.has_words() && passage.voice.is_none();
         // Words of the whole paragraph in italics or bold, as credits are set.
         let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).take(4).count() <= 3;
+        let below = n > from || scheme.passages[n - 1].has_words();
         let set = prose
             // What happens on a recording ("[music]") is no credit.
             && !passage.text.words.begins_with_any("[")
-            && (n > from || scheme.passages[n - 1].has_words())
+            && below
             && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
             && to_end();
+        let credits = || POSTS && credits::is_credit(passage, &scheme.passages[..self.first]);
+        let set = set || (prose && below && to_end() && credits());
         apart || heading || set || (self.quoted && prose && passage.quoted == 0) || (self.items && prose)
     }
 

@@ -81,6 +81,7 @@ impl Article {
     fn head(&mut self, mut passages: Vec<Passage>, said: bool) {
         if said && passages.last().is_some_and(|last| last.marked.is_empty() && is_opening(&last.text.words)) {
             let opening = passages.pop().unwrap_or_default();
+            self.lines.opening = opening.lines.1;
             self.sign(opening.lines.0, opening.column, opening.text.words);
         }
         if let Some((n, at)) = above_lines(&passages).filter(|_| said && self.interview.title.is_none()) {
@@ -210,6 +211,7 @@ impl Article {
         let line = said.first().map_or(1, |passage| passage.lines.0);
         let column = said.first().map_or(1, |passage| passage.column);
         if self.interview.parts.is_empty() && said.len() == 1 && is_opening(&said[0].text.words) {
+            self.lines.opening = line;
             return self.sign(line, column, said[0].text.words.clone());
         }
         if said.first().is_some_and(|first| !first.is_heading()) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::letters::{Signs, Words, find, is_letter, length, words};
-use crate::parse::Structure;
+use crate::parse::{POSTS, Structure};
 use styles::{FARTHEST, with_styles, within};
 
 mod styles;
@@ -36,6 +36,8 @@ struct Mender {
     block_line: usize,
     /// The sign of the fence of the code, and how many.
     fence: Option<(char, usize)>,
+    /// The element that the next line with words begins.
+    turn: &'static str,
 }
 
 impl Mender {
@@ -55,10 +57,18 @@ impl Mender {
             return;
         }
         if is_generators(bare) {
+            if POSTS && let Some(tag) = turn(bare) {
+                self.turn_line(number, line, bare, tag);
+                return;
+            }
             self.drop_line(number, line, bare);
             return;
         }
-        let line = self.without_shortcodes(number, line);
+        let mut line = self.without_shortcodes(number, line);
+        if POSTS && !self.turn.is_empty() {
+            line = [std::mem::take(&mut self.turn), &line].concat().into();
+        }
+        let line = if POSTS { with_wiki_styles(&line).map_or(line, Cow::from) } else { line };
         if let Some(heading) = self.heading(number, &line) {
             self.end_block();
             self.mended.text += &heading;
@@ -82,6 +92,17 @@ impl Mender {
         self.mended.text += if line.ends_with('\n') { "\n" } else { "" };
     }
 
+    /// `{{< question >}}` and its end, each on a line of its own: an element begins with the next line, or ends with the last.
+    fn turn_line(&mut self, number: usize, line: &str, bare: &str, tag: &'static str) {
+        let closes = tag.starts_with("</");
+        self.drop_line(number, line, bare);
+        self.turn = if closes { "" } else { tag };
+        if closes {
+            let end = self.mended.text.trim_end().len();
+            self.mended.text.insert_str(end, tag);
+        }
+    }
+
     fn put_aside(&mut self, line: usize, column: usize, text: &str) {
         self.mended.structure.push(Structure { line, column, text: text.to_owned() });
     }
@@ -101,6 +122,9 @@ impl Mender {
                 kept += code;
             } else if let Some(words) = shown(code).filter(|_| !before.ends_with_any("(\"'")) {
                 kept += words;
+            } else if POSTS && let Some(tag) = turn(code) {
+                self.put_aside(number, column, code);
+                kept += tag;
             } else if let Some(address) = filtered(code) {
                 kept += address;
             } else {
@@ -149,6 +173,16 @@ impl Mender {
             self.mended.text += &with_styles(&with_named_tags(&block));
         }
     }
+}
+
+/// `'''bold'''`, as wikis write it.
+fn with_wiki_styles(line: &str) -> Option<String> {
+    let pieces: Vec<&str> = line.split("'''").collect();
+    (pieces.len() > 2 && pieces.len() % 2 == 1).then(|| {
+        let styled =
+            |(n, piece): (usize, &&str)| if n % 2 == 1 { ["<b>", piece, "</b>"].concat() } else { (*piece).to_owned() };
+        pieces.iter().enumerate().map(styled).collect()
+    })
 }
 
 fn column(line: &str, at: usize) -> usize {
@@ -203,6 +237,19 @@ fn shortcode(line: &str, from: usize) -> Option<Range<usize>> {
     None
 }
 
+/// What a shortcode says to be asked or answered, as an element that does.
+fn turn(code: &str) -> Option<&'static str> {
+    let inner = code.trim_start_of("{<% ").trim_end_of(">%} ");
+    let (name, closes) = match inner.strip_prefix('/').or_else(|| inner.strip_prefix("end")) {
+        Some(name) => (name, true),
+        None => (inner, false),
+    };
+    let name = name.trim_start().split(' ').next().unwrap_or_default();
+    let of = |names: Words, tag| names.contains_in_any_case(name).then_some(tag);
+    let asks = of(words!["question", "q"], if closes { "</question>" } else { "<question>" });
+    asks.or(of(words!["answer", "a"], if closes { "</answer>" } else { "<answer>" }))
+}
+
 /// The only thing that a shortcode is given, which it shows in some way: `{{<module "Some::Name" >}}`.
 fn shown(code: &str) -> Option<&str> {
     let inner = code.strip_prefix("{{<")?.strip_suffix(">}}")?;
@@ -249,8 +296,10 @@ pub(super) fn is_prose(text: &str) -> bool {
 fn starts_with_block_tag(block: &str) -> bool {
     let Some(rest) = block.trim_start().strip_prefix('<') else { return false };
     let name: String = rest.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-    let inline =
-        words!["b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img"];
+    let inline = words![
+        "b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img", "question",
+        "answer"
+    ];
     rest.begins_with_any("!?") || (!name.is_empty() && !inline.contains_in_any_case(&name))
 }
 

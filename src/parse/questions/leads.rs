@@ -59,6 +59,8 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let own_line = rest.trim_start_matches(' ').starts_with('\n');
     let begins = end + rest.len() - rest.trim_start().len();
     let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
+    // "**Why?** (Ann, Leeds)" says only who asks.
+    let apart = apart && !(rest.trim_start().starts_with('(') && rest.trim_end().ends_with(')'));
     let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;

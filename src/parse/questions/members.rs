@@ -10,14 +10,25 @@ use crate::parse::passage::Passage;
 pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
     let mostly = are_all(passages, class, ended);
+    let replied = |n: usize| {
+        let next = class.members.get(n + 1).copied().unwrap_or(passages.len());
+        passages[class.members[n] + 1..next].iter().any(Passage::has_words)
+    };
+    // Between the first that asks, or is answered, and the last that is answered.
+    let first = (0..class.members.len()).find(|n| replied(*n) || asks_at_all(&passages[class.members[*n]]));
+    let end = (0..class.members.len()).rev().find(|n| replied(*n)).unwrap_or_default();
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
         let last = n + 1 == class.members.len();
-        let unanswered = passages[at + 1..class.members.get(n + 1).copied().unwrap_or(passages.len())]
-            .iter()
-            .all(|passage| !passage.has_words());
+        let unanswered = !replied(n);
         let question = asks_at_all(passage);
+        let note = unanswered && !question && !passage.is_heading() && !requests(&passage.text.words);
+        // "This has been edited for length." in italics above the first question, credits below the last answer.
+        let before = first.is_some_and(|first| n < first) && class.look == Look::Emphasis;
+        if note && (before || n > end) {
+            continue;
+        }
         let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
         // "Thanks, Phil!" at the end, bold as the questions are.
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);

@@ -1,0 +1,97 @@
+//! What stands after the last answer without a sign of its own, and is none of it: who wrote and took pictures, who the
+//! guest is, whose rights are reserved.
+
+use crate::letters::{Signs, is_digit, is_letter, length, until, weight};
+use crate::parse::passage::Passage;
+
+/// Whether a passage tells of the interview and not in it. `head`: what stands before the first turn.
+pub(super) fn is_credit(passage: &Passage, head: &[Passage]) -> bool {
+    let words = passage.text.words.trim();
+    is_right(words) || is_note(words) || words.split('\n').all(is_role) || is_of_somebody(words, head)
+}
+
+/// "© 2020 …".
+fn is_right(words: &str) -> bool {
+    let begin = words.trim_start_as(|c| !(is_letter(c) || c == '©' || c == 'ⓒ'));
+    begin.begins_with_any("©ⓒ") || begin.starts_with("Copyright")
+}
+
+/// "(The hearing ended at noon.)", but no "(laughs)".
+fn is_note(words: &str) -> bool {
+    const LAUGHTER: usize = 5;
+    let around = [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("<", ">")];
+    let within = |(open, close): &(&str, &str)| words.strip_prefix(*open)?.strip_suffix(*close);
+    let inner = around.iter().find_map(within);
+    inner.is_some_and(|inner| weight(inner) >= LAUGHTER && !inner.has_any("()（）[]"))
+}
+
+/// "Text: Jane Doe", "责任编辑：高岩".
+fn is_role(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    const MOST: usize = 8;
+    let Some(colon) = line.find_any(":：") else { return false };
+    let (role, rest) = (until(line, colon), &line[colon..]);
+    let rest = rest.trim_start_of(":： ");
+    let role_fits = role.begins_as(is_letter) && length(role) <= LONGEST && weight(role) <= 4;
+    let named = rest.begins_as(is_letter) && rest.find_as(is_digit).is_none();
+    role_fits
+        && named
+        && (1..=MOST).contains(&weight(rest))
+        && length(rest) <= 80
+        && !rest.trim_end().ends_with_any(".!?…。！？\"”»")
+}
+
+/// "Jane Doe, 44, keeps …": nobody begins with their own name, and it was told before who is asked.
+fn is_of_somebody(words: &str, head: &[Passage]) -> bool {
+    let Some(name) = full_name(words) else { return false };
+    head.iter().any(|passage| passage.text.words.contains(name))
+}
+
+/// Two words or more that each begin with a capital; in scripts without spaces what stands before a bracket.
+fn full_name(words: &str) -> Option<&str> {
+    const LONGEST: usize = 8;
+    if let Some(bracket) = words.find_any("（(\u{3000}").filter(|at| *at > 0)
+        && words.begins_as(|c| c >= '\u{2E80}')
+    {
+        let name = until(words, bracket).trim_end();
+        return (2..=LONGEST).contains(&length(name)).then_some(name);
+    }
+    let first = words.find(' ')?;
+    let end = first + 1 + words[first + 1..].find_as(|c| !(is_letter(c) || matches!(c, '-' | '\'' | '’')))?;
+    let name = until(words, end);
+    let capitals = crate::parse::label::is_person(name) && name.split(' ').all(|word| word.begins_as(is_letter));
+    (capitals && name.split(' ').count() == 2 && length(name) > 5).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_tell_of_the_interview() {
+        let head = [Passage { text: "We met Ilka Brand and 三枝遼さん.".into(), ..Passage::default() }];
+        let credit = |words: &str| is_credit(&Passage { text: words.into(), ..Passage::default() }, &head);
+        for words in [
+            "Text: Malte Ek",
+            "Reportagem: Caio Benevides\nFotos: Lídia Prado",
+            "责任编辑：高岩",
+            "Copyright © 2020 Public Wave. All rights reserved.",
+            "(The deposition concluded at 3:12 p.m.)",
+            "<저작권자 ⓒ 섬신문, 무단 전재>",
+            "Ilka Brand, 44, leads the district.",
+            "三枝遼（さえぐさ・りょう）　1967年生まれ。",
+        ] {
+            assert!(credit(words), "{words}");
+        }
+        for words in [
+            "(laughs)",
+            "I have one rule: never look down.",
+            "My advice: don't.",
+            "So I went home.",
+            "John Roe, my teacher, left.",
+            "“Yes.”",
+        ] {
+            assert!(!credit(words), "{words}");
+        }
+    }
+}
