@@ -3,7 +3,7 @@
 #[cfg(feature = "forms")]
 use super::text::is_rule;
 #[cfg(feature = "forms")]
-use crate::letters::{Signs, is_spelled};
+use crate::letters::{Signs, is_capital, is_small, is_spelled};
 
 /// First and last line, from 1, both included.
 pub type Span = (usize, usize);
@@ -86,7 +86,12 @@ impl Look {
         let words = line.trim();
         // Bold that somebody began a line too early.
         let lone = matches!(words, "**" | "__");
-        let begins = !words.starts_with('<') && (lone || words.find_as(is_spelled).is_some());
+        // "<Question>" is somebody's, "<div>" and "<DIV>" are the page's.
+        let tag = words.strip_prefix('<').map(str::chars);
+        let component =
+            tag.is_none_or(|mut tag| tag.next().is_some_and(is_capital) && tag.next().is_some_and(is_small));
+        let component = component && !words.ends_with("/>");
+        let begins = component && (lone || words.find_as(is_spelled).is_some());
         Look { empty: words.is_empty(), rule: is_rule(words), begins }
     }
 }

@@ -5,7 +5,7 @@ use super::doubts::{self, Doubts};
 use super::lexicon::{FRAMES, TOPICS};
 use super::passage::{Definition, Passage};
 use crate::letters::{
-    Signs, after, is_border, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until, weight,
+    Signs, after, is_border, is_capital, is_digit, is_letter, is_one_of, is_small, is_spelled, lower, until, weight,
 };
 use crate::model::{Kind, Style};
 
@@ -129,7 +129,8 @@ pub(super) fn look(passage: &Passage) -> Look {
 
 /// A heading or the like that frames the interview: "Introduction", "Conclusion".
 pub(super) fn is_frame(passage: &Passage) -> bool {
-    let words = lower(passage.text.words.trim().trim_end_of(":.!"));
+    let words =
+        lower(passage.text.words.trim_start_as(|c| !is_spelled(c) || c == '\u{FE0F}').trim().trim_end_of(":.!"));
     FRAMES.contains(&words)
 }
 

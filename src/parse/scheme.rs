@@ -205,20 +205,20 @@ impl Scheme {
     }
 
     /// Where the passages begin that follow the last answer and are none.
-    pub fn closing(&self, first: usize) -> usize {
+    pub fn closing(&self, first: usize, title: &str) -> usize {
         let all = self.passages.len();
         let Some(last) = (first..all).rev().find(|n| self.begins(*n)) else { return all };
         // Below a lone "Q." or "Jane:" and below a question that nobody labelled an answer to, what follows is the turn.
         let turn = &self.passages[last];
         let awaits = !turn.has_words() || (self.asker(last) && (!self.dialogue || self.lone_asker()));
         let from = last + 1 + usize::from(awaits && last + 1 < all && !self.passages[last + 1].is_heading());
-        let inside = Inside::of(self, first, last);
+        let inside = Inside { title, ..Inside::of(self, first, last) };
         (from..all).find(|n| inside.ends_before(self, *n, from)).unwrap_or(all)
     }
 }
 
 /// What is usual inside of the turns before the last, so that what comes after the last can be told from it.
-struct Inside {
+struct Inside<'a> {
     gap: usize,
     ruled: bool,
     headings: bool,
@@ -232,9 +232,10 @@ struct Inside {
     level: Option<u8>,
     /// Where somebody begins to talk.
     first: usize,
+    title: &'a str,
 }
 
-impl Inside {
+impl Inside<'_> {
     fn of(scheme: &Scheme, first: usize, last: usize) -> Self {
         let within: Vec<&Passage> = (first..last)
             .filter(|n| !scheme.begins(*n) && !scheme.is_section(*n))
@@ -264,6 +265,7 @@ impl Inside {
                 .filter(|level| *level > 0)
                 .min(),
             first,
+            title: "",
         }
     }
 
@@ -282,7 +284,7 @@ impl Inside {
             && below
             && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
             && to_end();
-        let credits = || POSTS && credits::is_credit(passage, &scheme.passages[..self.first]);
+        let credits = || POSTS && credits::is_credit(passage, self.title, &scheme.passages[..self.first]);
         let set = set || (prose && below && to_end() && credits());
         apart || heading || set || (self.quoted && prose && passage.quoted == 0) || (self.items && prose)
     }

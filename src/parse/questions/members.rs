@@ -32,7 +32,10 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
         // "Thanks, Phil!" at the end, bold as the questions are.
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
-        let thanks = last && (unanswered || thanks || is_apart(passages, class));
+        // "You are welcome!"
+        let replied =
+            matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12) && !passage.is_heading();
+        let thanks = last && !replied && (unanswered || thanks || is_apart(passages, class));
         // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
         let words = passage.text.words.trim();
         let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));

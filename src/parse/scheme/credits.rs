@@ -1,14 +1,47 @@
 //! What stands after the last answer without a sign of its own, and is none of it: who wrote and took pictures, who the
 //! guest is, whose rights are reserved.
 
-use crate::letters::{Signs, is_digit, is_letter, length, until, weight};
+use crate::letters::{
+    Signs, Words, find, is_capital, is_digit, is_letter, is_small, length, lower, until, weight, words,
+};
 use crate::parse::passage::Passage;
 
 /// Whether a passage tells of the interview and not in it. `head`: what stands before the first turn.
-pub(super) fn is_credit(passage: &Passage, head: &[Passage]) -> bool {
+pub(super) fn is_credit(passage: &Passage, title: &str, head: &[Passage]) -> bool {
     let words = passage.text.words.trim();
-    is_right(words) || is_note(words) || words.split('\n').all(is_role) || is_of_somebody(words, head)
+    let named = |name: &str| {
+        find(title, name).is_some() || head.iter().any(|passage| find(&passage.text.words, name).is_some())
+    };
+    is_right(words)
+        || is_note(words)
+        || words.split('\n').all(is_role)
+        || full_name(words).is_some_and(named)
+        || thanks(words, &named)
 }
+
+/// "Thank you for the interview", "Thank you, Jane": it is said to who was named above.
+fn thanks(words: &str, named: &dyn Fn(&str) -> bool) -> bool {
+    let small = lower(words);
+    let word = |list: Words| small.split(|c| !is_letter(c)).any(|word| list.contains(word));
+    let part = |parts: &[&str]| parts.iter().any(|part| find(&small, part).is_some());
+    let thanks = word(THANKS) || part(&["感谢", "感謝", "谢谢", "謝謝", "ありがとう", "감사"]);
+    let interview = || word(INTERVIEW) || part(&["采访", "採訪", "访谈", "訪談", "인터뷰", "インタビュー"]);
+    // The first word of a sentence has a capital by itself.
+    let names = words.split(|c| !is_letter(c)).filter(|word| length(word) > 2 && !word.begins_as(is_small));
+    let somebody = || names.clone().skip(usize::from(words.begins_as(is_capital))).any(named);
+    thanks && (interview() || somebody())
+}
+
+#[rustfmt::skip]
+const THANKS: Words = words![
+    "thank", "thanks", "danke", "dank", "merci", "remercions", "gracias", "obrigado", "obrigada", "grazie",
+    "спасибо", "благодарим", "дякуємо", "dziękujemy", "bedankt", "tack", "teşekkür", "شكرا", "תודה",
+];
+#[rustfmt::skip]
+const INTERVIEW: Words = words![
+    "interview", "gespräch", "entretien", "entrevista", "intervista", "интервью", "беседу", "розмову", "rozmowę",
+    "interviewet", "samtalet", "söyleşi", "conversation",
+];
 
 /// "© 2020 …".
 fn is_right(words: &str) -> bool {
@@ -41,12 +74,8 @@ fn is_role(line: &str) -> bool {
         && !rest.trim_end().ends_with_any(".!?…。！？\"”»")
 }
 
-/// "Jane Doe, 44, keeps …": nobody begins with their own name, and it was told before who is asked.
-fn is_of_somebody(words: &str, head: &[Passage]) -> bool {
-    let Some(name) = full_name(words) else { return false };
-    head.iter().any(|passage| passage.text.words.contains(name))
-}
-
+/// "Jane Doe, 44, keeps …": nobody begins with their own name.
+///
 /// Two words or more that each begin with a capital; in scripts without spaces what stands before a bracket.
 fn full_name(words: &str) -> Option<&str> {
     const LONGEST: usize = 8;
@@ -70,7 +99,8 @@ mod tests {
     #[test]
     fn credits_tell_of_the_interview() {
         let head = [Passage { text: "We met Ilka Brand and 三枝遼さん.".into(), ..Passage::default() }];
-        let credit = |words: &str| is_credit(&Passage { text: words.into(), ..Passage::default() }, &head);
+        let credit =
+            |words: &str| is_credit(&Passage { text: words.into(), ..Passage::default() }, "Jane of Leeds", &head);
         for words in [
             "Text: Malte Ek",
             "Reportagem: Caio Benevides\nFotos: Lídia Prado",
@@ -79,6 +109,9 @@ mod tests {
             "(The deposition concluded at 3:12 p.m.)",
             "<저작권자 ⓒ 섬신문, 무단 전재>",
             "Ilka Brand, 44, leads the district.",
+            "Vielen Dank für das Gespräch!",
+            "Thank you, Jane!",
+            "三枝遼さん、ありがとうございました。",
             "三枝遼（さえぐさ・りょう）　1967年生まれ。",
         ] {
             assert!(credit(words), "{words}");
@@ -90,6 +123,8 @@ mod tests {
             "So I went home.",
             "John Roe, my teacher, left.",
             "“Yes.”",
+            "Thank you for having me.",
+            "Thanks to Bob I can swim.",
         ] {
             assert!(!credit(words), "{words}");
         }
