@@ -221,4 +221,5 @@ pub(super) const FRAMES: Words = words![
     "最後に",
     "结语",
     "맺음말",
+    "마치며",
 ];

@@ -228,6 +228,8 @@ struct Inside<'a> {
     quoted: bool,
     /// All answers are items of lists.
     items: bool,
+    /// All answers are what is said of terms.
+    defined: bool,
     /// Of the highest heading that asks or groups turns.
     level: Option<u8>,
     /// Where somebody begins to talk.
@@ -259,6 +261,7 @@ impl Inside<'_> {
             strong: within.iter().filter(|passage| is_strong(passage)).count() > 1,
             quoted: mostly(&|passage| passage.quoted > 0),
             items: mostly(&|passage| matches!(passage.kind, Kind::Item(_))),
+            defined: POSTS && mostly(&|passage| passage.defines.is_some()),
             level: (0..=last)
                 .filter(|n| scheme.asker(*n) || scheme.is_section(*n))
                 .map(|n| scheme.passages[n].level)
@@ -286,7 +289,12 @@ impl Inside<'_> {
             && to_end();
         let credits = || POSTS && credits::is_credit(passage, self.title, &scheme.passages[..self.first]);
         let set = set || (prose && below && to_end() && credits());
-        apart || heading || set || (self.quoted && prose && passage.quoted == 0) || (self.items && prose)
+        apart
+            || heading
+            || set
+            || (self.quoted && prose && passage.quoted == 0)
+            || (self.items && prose)
+            || (self.defined && passage.defines.is_none())
     }
 
     /// Whether a heading that comes after all of them is as high as the questions or sections.

@@ -8,12 +8,13 @@ use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
-use super::{Lines, Parsed, Span, Structure, in_order};
+use super::{Lines, POSTS, Parsed, Span, Structure, in_order};
 use crate::letters::{Signs, is_letter, length, lower, until, weight};
 use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
 
 use title::{above_lines, kicker, title_of};
 
+mod headed;
 mod title;
 
 /// Makes an interview of its passages.
@@ -21,6 +22,9 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let Passages { passages, meta, structure, skipped } = found;
     let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
+    if POSTS {
+        headed::label(&mut passages);
+    }
     let mut passages = questions::cut_leads(passages);
     questions::raise_sections(&mut passages);
     let scheme = Scheme::of(passages, names.into_written());

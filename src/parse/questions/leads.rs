@@ -3,6 +3,7 @@
 use super::{asks, asks_within, number_length};
 use crate::letters::{Signs, after, until, weight};
 use crate::model::{Kind, Style};
+use crate::parse::POSTS;
 use crate::parse::passage::{Passage, cut_each};
 
 /// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
@@ -60,7 +61,7 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let begins = end + rest.len() - rest.trim_start().len();
     let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
     // "**Why?** (Ann, Leeds)" says only who asks.
-    let apart = apart && !(rest.trim_start().starts_with('(') && rest.trim_end().ends_with(')'));
+    let apart = apart && !(POSTS && rest.trim_start().starts_with('(') && rest.trim_end().ends_with(')'));
     let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;

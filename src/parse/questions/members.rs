@@ -1,6 +1,6 @@
 //! Which passages of the look that asks do ask: not what frames the interview, thanks at its end, or is bold in an answer.
 
-use super::{Class, Look, asks, asks_at_all, is_frame, look, number_length, requests};
+use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_length, requests};
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
 use crate::parse::lexicon::ABOUT;
@@ -10,23 +10,22 @@ use crate::parse::passage::Passage;
 pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
     let mostly = are_all(passages, class, ended);
-    let replied = |n: usize| {
-        let next = class.members.get(n + 1).copied().unwrap_or(passages.len());
-        passages[class.members[n] + 1..next].iter().any(Passage::has_words)
-    };
     // Between the first that asks, or is answered, and the last that is answered.
-    let first = (0..class.members.len()).find(|n| replied(*n) || asks_at_all(&passages[class.members[*n]]));
-    let end = (0..class.members.len()).rev().find(|n| replied(*n)).unwrap_or_default();
+    let mut begun = class.look != Look::Emphasis;
+    let end = class.replied.iter().rposition(|replied| *replied).unwrap_or_default();
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
         let last = n + 1 == class.members.len();
-        let unanswered = !replied(n);
+        let unanswered = !class.replied[n];
         let question = asks_at_all(passage);
-        let note = unanswered && !question && !passage.is_heading() && !requests(&passage.text.words);
+        begun |= question || !unanswered;
         // "This has been edited for length." in italics above the first question, credits below the last answer.
-        let before = first.is_some_and(|first| n < first) && class.look == Look::Emphasis;
-        if note && (before || n > end) {
+        if (!begun || n > end) && !question && !passage.is_heading() && !requests(&passage.text.words) {
+            continue;
+        }
+        // "Links" below headings that are numbered.
+        if class.numbered > 2 && class.numbered + 2 >= class.members.len() && !question && !is_numbered(passage) {
             continue;
         }
         let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;

@@ -14,7 +14,8 @@ pub(super) fn is_credit(passage: &Passage, title: &str, head: &[Passage]) -> boo
     };
     is_right(words)
         || is_note(words)
-        || words.split('\n').all(is_role)
+        || are_roles(words)
+        || CREDITS.iter().any(|begin| lower(words).starts_with(begin))
         || full_name(words).is_some_and(named)
         || thanks(words, &named)
 }
@@ -56,6 +57,24 @@ fn is_note(words: &str) -> bool {
     let within = |(open, close): &(&str, &str)| words.strip_prefix(*open)?.strip_suffix(*close);
     let inner = around.iter().find_map(within);
     inner.is_some_and(|inner| weight(inner) >= LAUGHTER && !inner.has_any("()（）[]"))
+}
+
+/// What such lines begin with where no colon sets the name apart.
+const CREDITS: [&str; 8] = [
+    "propos recueillis",
+    "interview by ",
+    "interviewed by ",
+    "das interview führte",
+    "das gespräch führte",
+    "intervista di ",
+    "interview door ",
+    "беседовал",
+];
+
+/// One after the other, on lines or in sentences: "Text: Jane Doe. Pictures: John Roe."
+fn are_roles(words: &str) -> bool {
+    let sentences = words.trim_end_of(".").split(". ");
+    words.split('\n').all(is_role) || (sentences.clone().count() > 1 && sentences.clone().all(is_role))
 }
 
 /// "Text: Jane Doe", "责任编辑：高岩".
@@ -105,6 +124,8 @@ mod tests {
             "Text: Malte Ek",
             "Reportagem: Caio Benevides\nFotos: Lídia Prado",
             "责任编辑：高岩",
+            "Text: Malte Ek. Foto: Lisa Ek.",
+            "Propos recueillis par Jean Roux.",
             "Copyright © 2020 Public Wave. All rights reserved.",
             "(The deposition concluded at 3:12 p.m.)",
             "<저작권자 ⓒ 섬신문, 무단 전재>",
