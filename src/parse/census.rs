@@ -173,7 +173,7 @@ impl Census {
             // "[18:05] <dana>" is no word in brackets.
             let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
             let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
-            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen)));
+            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen) || is_audience(&seen.written)));
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;

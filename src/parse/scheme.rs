@@ -212,7 +212,10 @@ impl Scheme {
         let turn = &self.passages[last];
         let awaits = !turn.has_words() || (self.asker(last) && (!self.dialogue || self.lone_asker()));
         let from = last + 1 + usize::from(awaits && last + 1 < all && !self.passages[last + 1].is_heading());
-        let inside = Inside { title, ..Inside::of(self, first, last) };
+        let mut inside = Inside::of(self, first, last);
+        if POSTS {
+            inside.title = title;
+        }
         (from..all).find(|n| inside.ends_before(self, *n, from)).unwrap_or(all)
     }
 }

@@ -63,11 +63,8 @@ impl Article {
         let first = scheme.first().unwrap_or(all);
         let sections =
             (0..first).rev().take_while(|n| scheme.is_section(*n) && !is_title_of(&scheme, self, *n)).count();
-        let closing = if first < all {
-            scheme.closing(first, self.interview.title.as_ref().map_or("", |title| &title.words))
-        } else {
-            all
-        };
+        let title = self.interview.title.as_ref().filter(|_| POSTS).map_or("", |title| &title.words);
+        let closing = if first < all { scheme.closing(first, title) } else { all };
         let begin = first - sections;
         self.doubts.take(std::mem::take(&mut scheme.doubts));
         self.doubts.of_proportions(&scheme.passages, first, closing);

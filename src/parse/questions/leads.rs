@@ -19,7 +19,11 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
     let plainly = plain.iter().flatten().count();
     if plainly > 2 && plainly * 2 >= passages.len() {
-        leads.iter_mut().zip(plain).for_each(|(lead, plain)| *lead = plain.or(*lead));
+        if POSTS {
+            leads.iter_mut().zip(plain).for_each(|(lead, plain)| *lead = plain.or(*lead));
+        } else {
+            leads = plain;
+        }
     }
     if leads.iter().flatten().count() < 2 {
         return passages;

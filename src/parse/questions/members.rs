@@ -3,6 +3,7 @@
 use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_length, requests};
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
+use crate::parse::POSTS;
 use crate::parse::lexicon::ABOUT;
 use crate::parse::passage::Passage;
 
@@ -33,7 +34,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         // "You are welcome!"
         let replied =
-            matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12) && !passage.is_heading();
+            POSTS && matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12) && !passage.is_heading();
         let thanks = last && !replied && (unanswered || thanks || is_apart(passages, class));
         // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
         let words = passage.text.words.trim();
