@@ -19,6 +19,7 @@ pub struct Lines {
     pub sections: Vec<Span>,
     pub closing: Option<Span>,
     /// The last line above the turns that says only that they begin.
+    #[cfg(feature = "forms")]
     pub(super) opening: usize,
 }
 

@@ -83,6 +83,7 @@ pub const CASES: &[(&str, &[u8])] = cases![
 /// And of other forms.
 pub const FORMS: &[(&str, &[u8])] = cases![
     "a-bold-standfirst" "md",
+    "a-chat-in-angle-brackets" "md",
     "a-contents-list-of-names" "md",
     "a-guest-who-asks-back" "md",
     "a-guest-who-asks-once-among-two" "md",
@@ -155,4 +156,5 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "times-after-bold-names" "md",
     "topics-without-a-question-mark" "md",
     "wechat-sections" "html",
+    "who-takes-part-above-the-turns" "md",
 ];

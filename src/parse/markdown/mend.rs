@@ -6,8 +6,10 @@ use std::ops::Range;
 
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::{POSTS, Structure};
+use posts::{is_chat, nickname, turn, with_wiki_styles};
 use styles::{FARTHEST, with_styles, within};
 
+mod posts;
 mod styles;
 
 /// A text that CommonMark reads as it was meant.
@@ -20,7 +22,7 @@ pub(super) struct Mended {
 
 /// Mends a text whose first line has that number.
 pub(super) fn mended(source: &str, first_line: usize) -> Mended {
-    let mut mender = Mender::default();
+    let mut mender = Mender { chat: POSTS && is_chat(source), ..Mender::default() };
     for (n, line) in source.split_inclusive('\n').enumerate() {
         mender.line(first_line + n, line);
     }
@@ -38,6 +40,8 @@ struct Mender {
     fence: Option<(char, usize)>,
     /// The element that the next line with words begins.
     turn: &'static str,
+    /// Who talks stands in angle brackets.
+    chat: bool,
 }
 
 impl Mender {
@@ -67,6 +71,10 @@ impl Mender {
         let mut line = self.without_shortcodes(number, line);
         if POSTS && !self.turn.is_empty() {
             line = [std::mem::take(&mut self.turn), &line].concat().into();
+        }
+        if self.chat && nickname(&line).is_some() {
+            let indent = line.len() - line.trim_start().len();
+            line.to_mut().insert(indent, '\\');
         }
         let line = if POSTS { with_wiki_styles(&line).map_or(line, Cow::from) } else { line };
         if let Some(heading) = self.heading(number, &line) {
@@ -175,16 +183,6 @@ impl Mender {
     }
 }
 
-/// `'''bold'''`, as wikis write it.
-fn with_wiki_styles(line: &str) -> Option<String> {
-    let pieces: Vec<&str> = line.split("'''").collect();
-    (pieces.len() > 2 && pieces.len() % 2 == 1).then(|| {
-        let styled =
-            |(n, piece): (usize, &&str)| if n % 2 == 1 { ["<b>", piece, "</b>"].concat() } else { (*piece).to_owned() };
-        pieces.iter().enumerate().map(styled).collect()
-    })
-}
-
 fn column(line: &str, at: usize) -> usize {
     length(&line[..at.min(line.len())]) + 1
 }
@@ -235,19 +233,6 @@ fn shortcode(line: &str, from: usize) -> Option<Range<usize>> {
         return Some(start..start + find(&line[start..], close)? + close.len());
     }
     None
-}
-
-/// What a shortcode says to be asked or answered, as an element that does.
-fn turn(code: &str) -> Option<&'static str> {
-    let inner = code.trim_start_of("{<% ").trim_end_of(">%} ");
-    let (name, closes) = match inner.strip_prefix('/').or_else(|| inner.strip_prefix("end")) {
-        Some(name) => (name, true),
-        None => (inner, false),
-    };
-    let name = name.trim_start().split(' ').next().unwrap_or_default();
-    let of = |names: Words, tag| names.contains_in_any_case(name).then_some(tag);
-    let asks = of(words!["question", "q"], if closes { "</question>" } else { "<question>" });
-    asks.or(of(words!["answer", "a"], if closes { "</answer>" } else { "<answer>" }))
 }
 
 /// The only thing that a shortcode is given, which it shows in some way: `{{<module "Some::Name" >}}`.

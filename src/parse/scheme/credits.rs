@@ -29,7 +29,10 @@ fn thanks(words: &str, named: &dyn Fn(&str) -> bool) -> bool {
     let interview = || word(INTERVIEW) || part(&["采访", "採訪", "访谈", "訪談", "인터뷰", "インタビュー"]);
     // The first word of a sentence has a capital by itself.
     let names = words.split(|c| !is_letter(c)).filter(|word| length(word) > 2 && !word.begins_as(is_small));
-    let somebody = || names.clone().skip(usize::from(words.begins_as(is_capital))).any(named);
+    // "荒木さん".
+    let addressed =
+        || names.clone().filter_map(|name| find(name, "さん").map(|at| until(name, at + "さん".len()))).any(named);
+    let somebody = || names.clone().skip(usize::from(words.begins_as(is_capital))).any(named) || addressed();
     thanks && (interview() || somebody())
 }
 
