@@ -1,6 +1,8 @@
 //! Where things stood in the source.
 
 #[cfg(feature = "forms")]
+use super::POSTS;
+#[cfg(feature = "forms")]
 use super::text::is_rule;
 #[cfg(feature = "forms")]
 use crate::letters::{Signs, is_capital, is_small, is_spelled};
@@ -87,12 +89,15 @@ impl Look {
         let words = line.trim();
         // Bold that somebody began a line too early.
         let lone = matches!(words, "**" | "__");
-        // "<Question>" is somebody's, "<div>" and "<DIV>" are the page's.
-        let tag = words.strip_prefix('<').map(str::chars);
-        let component =
-            tag.is_none_or(|mut tag| tag.next().is_some_and(is_capital) && tag.next().is_some_and(is_small));
-        let component = component && !words.ends_with("/>");
-        let begins = component && (lone || words.find_as(is_spelled).is_some());
+        let begins = !words.starts_with('<') || (POSTS && is_component(words));
+        let begins = begins && (lone || words.find_as(is_spelled).is_some());
         Look { empty: words.is_empty(), rule: is_rule(words), begins }
     }
+}
+
+/// "<Question>" is somebody's, "<div>" and "<DIV>" are the page's.
+#[cfg(feature = "forms")]
+fn is_component(words: &str) -> bool {
+    let mut name = words.chars().skip(1);
+    name.next().is_some_and(is_capital) && name.next().is_some_and(is_small) && !words.ends_with("/>")
 }

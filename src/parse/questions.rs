@@ -238,12 +238,12 @@ impl Class {
         let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
         let asking = if request { requests } else { questions };
         let numbered = if POSTS && !matches!(look, Look::Numbered) { count(is_numbered) } else { 0 };
-        let mut replied = Vec::with_capacity(members.len());
+        let mut replied = vec![false; members.len()];
         let (mut answered, mut idle) = (0, 0);
         for (n, &at) in members.iter().enumerate() {
             let next = members.get(n + 1).copied().unwrap_or(passages.len());
             let replies = passages[at + 1..next].iter().any(Passage::has_words);
-            replied.push(replies);
+            replied[n] = replies;
             answered += usize::from(replies);
             let set = matches!(look, Look::Strong | Look::Emphasis);
             idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
