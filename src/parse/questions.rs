@@ -235,7 +235,10 @@ impl Class {
         let (questions, requests) = (count(asks_at_all), count(asks_somebody));
         // A guide says "you" as well, but asks nobody to tell of themselves.
         let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
-        let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
+        let few = questions > 0 && requests * 5 >= members.len() * 3;
+        // "Tell us about yourself", "A book you love": without any question mark nearly all must.
+        let unmarked = POSTS && questions == 0 && members.len() > 3 && requests * 10 >= members.len() * 9;
+        let request = (few || unmarked) && pleads() && look != Look::Asking;
         let asking = if request { requests } else { questions };
         let numbered = if POSTS && !matches!(look, Look::Numbered) { count(is_numbered) } else { 0 };
         let mut replied = vec![false; members.len()];
@@ -248,7 +251,11 @@ impl Class {
             let set = matches!(look, Look::Strong | Look::Emphasis);
             idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
         }
-        Class { look, members, asking, answered, replied, idle, numbered }
+        let mut class = Class { look, members, asking, answered, replied, idle, numbered };
+        if request && unmarked && !class.are_told(passages) {
+            class.asking = 0;
+        }
+        class
     }
 
     /// Of two that ask as often, the one that is set apart more.

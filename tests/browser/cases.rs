@@ -124,6 +124,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "headings-and-links" "md",
     "headings-that-ask-above-one-that-does-not" "md",
     "headings-that-name" "md",
+    "headings-that-plead-without-a-mark" "md",
     "headings-that-request" "md",
     "headings-that-speak-to-you" "md",
     "italic-follow-ups" "md",

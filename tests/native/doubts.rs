@@ -99,6 +99,7 @@ fn clear_interviews_have_no_notices() {
         "cards-of-an-editor",
         "classes-that-ask",
         "forms-and-related-posts",
+        "headings-that-plead-without-a-mark",
         "headings-that-request",
         "headings-that-speak-to-you",
         "italic-statements-between",
