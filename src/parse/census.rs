@@ -103,9 +103,10 @@ fn may_speak(passage: &Passage) -> bool {
 
 /// "Host: Jane Doe" and on the next line "Guest: John Roe": who takes part, and no turn.
 fn is_cast(passage: &Passage) -> bool {
+    const MOST: usize = 12;
     let starts = passage.line_starts();
     let mut roles: Vec<&str> = Vec::new();
-    starts.len() > 1
+    (2..=MOST).contains(&starts.len())
         && starts.iter().all(|start| {
             let line = passage.line_at(*start).trim();
             let at = line.find_any(":：").unwrap_or_default();

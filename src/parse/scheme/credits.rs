@@ -8,7 +8,11 @@ use crate::parse::passage::Passage;
 
 /// Whether a passage tells of the interview and not in it. `head`: what stands before the first turn.
 pub(super) fn is_credit(passage: &Passage, title: &str, head: &[Passage]) -> bool {
+    const LONGEST: usize = 80;
     let words = passage.text.words.trim();
+    if weight(words) > LONGEST {
+        return false;
+    }
     let named = |name: &str| {
         find(title, name).is_some() || head.iter().any(|passage| find(&passage.text.words, name).is_some())
     };

@@ -11,6 +11,9 @@ use crate::parse::inline::{self, Inline};
 const TAGS: Words =
     words!["b", "i", "u", "s", "url", "size", "color", "colour", "font", "center", "left", "right", "justify"];
 
+/// So many signs back one is looked for: so the search stays linear.
+const DEEPEST: usize = 16;
+
 /// A sign, and what closes what it opens.
 struct Sign {
     at: Range<usize>,
@@ -27,7 +30,8 @@ pub(super) fn read(source: &str) -> Option<Inline> {
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut spans: Vec<(Range<usize>, Style)> = Vec::new();
     for sign in &signs {
-        let opened = open.iter().rposition(|before| before.name == sign.name);
+        let opened = open.iter().rev().take(DEEPEST).position(|before| before.name == sign.name);
+        let opened = opened.map(|n| open.len() - 1 - n);
         match opened {
             Some(n) if closes(source, sign) => {
                 let begin = open.swap_remove(n);
@@ -67,8 +71,8 @@ fn without(source: &str, signs: Vec<Range<usize>>, spans: Vec<(Range<usize>, Sty
     styles.extend(spans.into_iter().rev().filter_map(|(range, style)| {
         let range = moved(range.start)..moved(range.end);
         // An address is a link by itself.
-        let twice = matches!(style, Style::Link(_))
-            && linked.iter().any(|link| link.start < range.end && range.start < link.end);
+        let link = linked.get(linked.partition_point(|link| link.end <= range.start));
+        let twice = matches!(style, Style::Link(_)) && link.is_some_and(|link| link.start < range.end);
         (!range.is_empty() && !twice).then_some(Styled { range, style })
     }));
     styles.sort_by_key(|styled| (styled.range.start, Reverse(styled.range.end)));
