@@ -235,11 +235,11 @@ impl Class {
         let (questions, requests) = (count(asks_at_all), count(asks_somebody));
         // A guide says "you" as well, but asks nobody to tell of themselves.
         let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
-        let few = questions > 0 && requests * 5 >= members.len() * 3;
+        let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
         // "Tell us about yourself", "A book you love": without any question mark nearly all must.
         let unmarked = POSTS && questions == 0 && members.len() > 3 && requests * 10 >= members.len() * 9;
-        let request = (few || unmarked) && pleads() && look != Look::Asking;
-        let asking = if request { requests } else { questions };
+        let unmarked = unmarked && pleads() && look != Look::Asking;
+        let asking = if request || unmarked { requests } else { questions };
         let numbered = if POSTS && !matches!(look, Look::Numbered) { count(is_numbered) } else { 0 };
         let mut replied = vec![false; members.len()];
         let (mut answered, mut idle) = (0, 0);
@@ -252,7 +252,7 @@ impl Class {
             idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
         }
         let mut class = Class { look, members, asking, answered, replied, idle, numbered };
-        if request && unmarked && !class.are_told(passages) {
+        if unmarked && !class.are_told(passages) {
             class.asking = 0;
         }
         class
@@ -294,7 +294,7 @@ impl Class {
             }
             // "3. The hardest part" among "1. Please introduce yourself" and "2. Why?".
             Look::Heading(_) | Look::Strong | Look::Emphasis
-                if asking > 0 && self.numbered > 2 && self.numbered + 2 >= members =>
+                if POSTS && asking > 0 && self.numbered > 2 && self.numbered + 2 >= members =>
             {
                 let asks = |n: &&usize| is_numbered(&passages[**n]) && asks_somebody(&passages[**n]);
                 let asking = self.members.iter().filter(asks).count();

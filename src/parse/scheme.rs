@@ -297,7 +297,7 @@ impl Inside<'_> {
             || set
             || (self.quoted && prose && passage.quoted == 0)
             || (self.items && prose)
-            || (self.defined && passage.defines.is_none())
+            || (POSTS && self.defined && passage.defines.is_none())
     }
 
     /// Whether a heading that comes after all of them is as high as the questions or sections.

@@ -26,7 +26,12 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
             continue;
         }
         // "Links" below headings that are numbered.
-        if class.numbered > 2 && class.numbered + 2 >= class.members.len() && !question && !is_numbered(passage) {
+        if POSTS
+            && class.numbered > 2
+            && class.numbered + 2 >= class.members.len()
+            && !question
+            && !is_numbered(passage)
+        {
             continue;
         }
         let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
