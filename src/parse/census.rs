@@ -1,13 +1,13 @@
 //! Who is named in a source: what may be labels is counted over all of it, so that they can be told from the colons of
 //! ordinary sentences; then the passages are cut where a turn begins, and labelled.
 
-use super::Structure;
 use super::doubts::{Doubts, TOLD};
 use super::label::{Name, SIGNS, Sign, is_person, letter, name};
 use super::lexicon::{LETTERS, Letters};
 use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use super::roles::{is_audience, is_same};
+use super::{POSTS, Structure};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use names::Names;
 
@@ -85,8 +85,11 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let mut voice = None;
     let mut passages = std::mem::take(&mut labelled.passages);
     for passage in &mut passages {
+        let cast = POSTS && is_cast(passage);
         passage.settle();
-        labels.label(passage, &mut labelled);
+        if !cast {
+            labels.label(passage, &mut labelled);
+        }
         labelled.take_voice(passage, &mut voice);
     }
     Labelled { passages, ..labelled }
@@ -96,6 +99,24 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
 fn may_speak(passage: &Passage) -> bool {
     use crate::model::Kind;
     matches!(passage.kind, Kind::Paragraph | Kind::Heading | Kind::Item(_))
+}
+
+/// "Host: Jane Doe" and on the next line "Guest: John Roe": who takes part, and no turn.
+fn is_cast(passage: &Passage) -> bool {
+    const MOST: usize = 12;
+    let starts = passage.line_starts();
+    let mut roles: Vec<&str> = Vec::new();
+    (2..=MOST).contains(&starts.len())
+        && starts.iter().all(|start| {
+            let line = passage.line_at(*start).trim();
+            let at = line.find_any(":：").unwrap_or_default();
+            let role = until(line, at);
+            let name = after(line, at).trim_start_of(":： *_");
+            let named = is_person(until(name, name.find_any("(（,、").unwrap_or(name.len()))) && name.len() > 5;
+            let anew = at > 0 && !roles.contains(&role);
+            roles.push(role);
+            anew && named && !line.ends_with_any(".!?…。！？；;")
+        })
 }
 
 impl Census {
@@ -173,7 +194,7 @@ impl Census {
             // "[18:05] <dana>" is no word in brackets.
             let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
             let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
-            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen)));
+            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen) || is_audience(&seen.written)));
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
@@ -183,9 +204,12 @@ impl Census {
         let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
         // "Jane Doe:" before all the "JD:".
         let initials = |short: &str| length(short) <= 4 && short.chars().all(is_capital);
+        // "Jane Doe:" and "John Roe:" before all the "Doe:" and "Roe:": one alone may be a title's.
+        let short_of = |seen: &Seen| short.iter().filter(|short| is_same(short, &seen.written)).count();
+        let full = names.iter().filter(|seen| seen.times < 2 && short_of(seen) > 0).count() > 1;
         let introduces = |seen: &Seen| {
             let same = |short: &&String| is_same(short, &seen.written);
-            short.iter().filter(same).any(|short| seen.key.ends_with(')') || initials(short))
+            short.iter().filter(same).any(|short| seen.key.ends_with(')') || full || initials(short))
         };
         if often > 1 {
             // "Host: Jane Doe" above all turns and "Music: The Ashes" below them are no turns.
@@ -268,6 +292,9 @@ impl Labels {
 
     /// Cuts the passage where lines of it begin turns, the last piece first.
     fn cut(&self, passage: &mut Passage, tails: &mut Vec<Passage>) {
+        if POSTS && is_cast(passage) {
+            return;
+        }
         if may_speak(passage) && (!self.names.is_empty() || self.letters.is_some()) {
             for start in passage.line_starts().into_iter().skip(1).rev() {
                 if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {

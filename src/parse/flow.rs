@@ -117,6 +117,8 @@ pub(super) struct Flow<'a> {
     styles: Vec<Open>,
     /// The last style of the passage at each depth, which the next one may continue.
     path: Vec<usize>,
+    /// Classes that make words bold or italic, with what is declared of them.
+    declared: Vec<(String, String)>,
     /// Open `mark` elements.
     marks: usize,
     passage: Option<Passage>,
@@ -149,6 +151,7 @@ impl<'a> Flow<'a> {
             deeper: 0,
             styles: Vec::new(),
             path: Vec::new(),
+            declared: Vec::new(),
             marks: 0,
             passage: None,
             between: Between::Nothing,

@@ -141,6 +141,7 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
             };
             flow.media(media, place.start);
         }
+        "style" if POSTS => flow.declare(inner),
         "script" | "style" | "template" | "noscript" | "guid" | "link" | "lastbuilddate" | "generator" => {}
         _ => {
             let words = Tokens::new(inner).filter_map(|token| match token {

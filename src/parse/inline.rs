@@ -64,7 +64,7 @@ fn sign(source: &str, from: usize, side: Side) -> Option<usize> {
 
 /// The web addresses in a text, as GFM's autolinks end them: before closing punctuation, unless it closes a bracket
 /// that the address opened.
-fn links(words: &str) -> Vec<Styled> {
+pub(super) fn links(words: &str) -> Vec<Styled> {
     let mut styles = Vec::new();
     let mut done = 0;
     while let Some(colon) = find(after(words, done), "://").map(|n| n + done) {

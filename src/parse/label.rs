@@ -207,8 +207,9 @@ fn bracket(rest: &str) -> Option<Found<'_>> {
     };
     let open = rest.chars().next().map_or(1, char::len_utf8);
     let end = after(rest, open).find(close)? + open;
-    let name = part(rest, open..end).trim();
-    let tail = after(rest, end + close.len_utf8()).trim_start_of(":： ");
+    // Wikis write "((Jane))".
+    let name = part(rest, open..end).trim_start_of("( ").trim_end();
+    let tail = after(rest, end + close.len_utf8()).trim_start_of(":： )");
     (is_name(name) && name.split_whitespace().count() <= 4).then_some(Found {
         name,
         sign: Sign::Bracket,
@@ -256,15 +257,13 @@ fn capitals(rest: &str) -> Option<Found<'_>> {
         .then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, words) })
 }
 
-/// "Mr. SMITH. Words", "Chairwoman SMITH. Words".
+/// "Mr. SMITH. Words", "Chairwoman Smith. Words".
 fn addressed(rest: &str) -> Option<Found<'_>> {
     const LONGEST: usize = 12;
     let space = rest.bytes().take(LONGEST).position(|byte| byte == b' ')?;
-    let name = after(rest, space + 1);
-    let capitals = name.find_as(|c: char| !(is_capital(c) || is_one_of(c, " -'’"))).unwrap_or(0);
-    let fits = capitals > 1 && after(name, capitals).starts_with(". ") && rest.begins_as(is_capital);
-    let end = space + 1 + capitals;
+    let end = space + after(rest, space).find_as(|c: char| !(is_letter(c) || is_one_of(c, " -'’")))?;
     let name = until(rest, end);
+    let fits = end > space + 2 && after(rest, end).starts_with(". ") && is_person(name);
     (fits && is_name(name)).then(|| Found { name, sign: Sign::Capitals, time: None, words: words_from(rest, end + 1) })
 }
 

@@ -158,6 +158,10 @@ pub(super) const OPENINGS: Words = words![
     "das interview",
 ];
 
+/// What a prompt begins with that only names what to talk of: "On childhood".
+pub(super) const TOPICS: Words =
+    words!["on", "über", "zu", "zum", "zur", "sobre", "sur", "su", "sul", "sulla", "over", "om", "о", "об", "про"];
+
 /// What a heading begins with that comes last and tells of somebody: "About Jane".
 pub(super) const ABOUT: Words = words!["about", "über", "sobre", "à"];
 
@@ -217,4 +221,5 @@ pub(super) const FRAMES: Words = words![
     "最後に",
     "结语",
     "맺음말",
+    "마치며",
 ];

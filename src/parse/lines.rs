@@ -1,9 +1,11 @@
 //! Where things stood in the source.
 
 #[cfg(feature = "forms")]
+use super::POSTS;
+#[cfg(feature = "forms")]
 use super::text::is_rule;
 #[cfg(feature = "forms")]
-use crate::letters::{Signs, is_spelled};
+use crate::letters::{Signs, is_capital, is_small, is_spelled};
 
 /// First and last line, from 1, both included.
 pub type Span = (usize, usize);
@@ -18,6 +20,9 @@ pub struct Lines {
     /// One a part that has a title, in order.
     pub sections: Vec<Span>,
     pub closing: Option<Span>,
+    /// The last line above the turns that says only that they begin.
+    #[cfg(feature = "forms")]
+    pub(super) opening: usize,
 }
 
 impl Lines {
@@ -35,6 +40,7 @@ impl Lines {
         };
         // What stands before the first turn is none of it.
         let begin = self.title.max(self.introduction.map(|introduction| introduction.1)).unwrap_or_default();
+        let begin = begin.max(self.opening);
         let mut next = self.closing.map_or(usize::MAX, |closing| closing.0);
         let mut sections = self.sections.iter().rev().peekable();
         for n in (0..self.turns.len()).rev() {
@@ -83,7 +89,15 @@ impl Look {
         let words = line.trim();
         // Bold that somebody began a line too early.
         let lone = matches!(words, "**" | "__");
-        let begins = !words.starts_with('<') && (lone || words.find_as(is_spelled).is_some());
+        let begins = !words.starts_with('<') || (POSTS && is_component(words));
+        let begins = begins && (lone || words.find_as(is_spelled).is_some());
         Look { empty: words.is_empty(), rule: is_rule(words), begins }
     }
+}
+
+/// "<Question>" is somebody's, "<div>" and "<DIV>" are the page's.
+#[cfg(feature = "forms")]
+fn is_component(words: &str) -> bool {
+    let mut name = words.chars().skip(1);
+    name.next().is_some_and(is_capital) && name.next().is_some_and(is_small) && !words.ends_with("/>")
 }

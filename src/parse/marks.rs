@@ -16,7 +16,8 @@ fn mark(line: &str) -> Option<(char, usize)> {
     let rest = line.trim_start_matches(sign);
     // A picture's sign may say that it has colours.
     let words = rest.trim_start_as(|c: char| c.is_whitespace() || c == '\u{FE0F}');
-    let apart = !is_one_of(sign, "-*>") || rest.len() > words.len();
+    // "-Как?", but no "-5" and no "*Who*".
+    let apart = !is_one_of(sign, "-*>") || rest.len() > words.len() || (sign == '-' && words.begins_as(is_letter));
     let begins = words.chars().find(|c| is_letter(*c) || c.is_ascii_digit()).is_some();
     (apart && begins).then_some((sign, line.len() - words.len()))
 }

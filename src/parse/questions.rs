@@ -1,10 +1,13 @@
 //! Which passages ask where no label says so: those of one look (headings of a level, bold paragraphs, terms …) that
 //! keeps asking and being answered.
 
+use super::POSTS;
 use super::doubts::{self, Doubts};
-use super::lexicon::FRAMES;
+use super::lexicon::{FRAMES, TOPICS};
 use super::passage::{Definition, Passage};
-use crate::letters::{Signs, after, is_capital, is_digit, is_letter, is_one_of, is_small, lower, until, weight};
+use crate::letters::{
+    Signs, after, is_border, is_capital, is_digit, is_letter, is_one_of, is_small, is_spelled, lower, until, weight,
+};
 use crate::model::{Kind, Style};
 
 pub(super) use leads::cut_leads;
@@ -69,7 +72,11 @@ fn asks_somebody(passage: &Passage) -> bool {
 fn share(passage: &Passage, style: impl Fn(&Style) -> bool) -> usize {
     let styled = passage.text.styles.iter().filter(|styled| style(&styled.style));
     let covered: usize = styled.map(|styled| styled.range.len()).sum();
-    covered * 100 / passage.text.words.trim().len().max(1)
+    let words = passage.text.words.trim();
+    // "**Why?** (Ann, Leeds)".
+    let named =
+        (POSTS && words.ends_with(')')).then(|| words.find_last_any("(")).flatten().filter(|at| *at > 0 && covered > 0);
+    covered * 100 / named.map_or(words, |at| until(words, at)).trim_end().len().max(1)
 }
 
 /// Whether all of it is bold.
@@ -122,9 +129,14 @@ pub(super) fn look(passage: &Passage) -> Look {
     }
 }
 
+fn is_numbered(passage: &Passage) -> bool {
+    number_length(&passage.text.words).is_some()
+}
+
 /// A heading or the like that frames the interview: "Introduction", "Conclusion".
 pub(super) fn is_frame(passage: &Passage) -> bool {
-    let words = lower(passage.text.words.trim().trim_end_of(":.!"));
+    let words =
+        lower(passage.text.words.trim_start_as(|c| !is_spelled(c) || c == '\u{FE0F}').trim().trim_end_of(":.!"));
     FRAMES.contains(&words)
 }
 
@@ -134,6 +146,12 @@ struct Class {
     members: Vec<usize>,
     asking: usize,
     answered: usize,
+    /// For each whether something is said before the next.
+    replied: Vec<bool>,
+    /// Those with a number, for the command alone.
+    numbered: usize,
+    /// Those that neither ask nor are answered: a note above the first question, credits below the last answer.
+    idle: usize,
 }
 
 /// For each passage whether it asks. `dialogue`: whether answers, or some of them, have labels.
@@ -218,11 +236,26 @@ impl Class {
         // A guide says "you" as well, but asks nobody to tell of themselves.
         let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
         let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
-        let asking = if request { requests } else { questions };
-        let ends = members.iter().skip(1).copied().chain([passages.len()]);
-        let answered = |(start, end): &(usize, usize)| passages[*start + 1..*end].iter().any(Passage::has_words);
-        let answered = members.iter().copied().zip(ends).filter(answered).count();
-        Class { look, members, asking, answered }
+        // "Tell us about yourself", "A book you love": without any question mark nearly all must.
+        let unmarked = POSTS && questions == 0 && members.len() > 3 && requests * 10 >= members.len() * 9;
+        let unmarked = unmarked && pleads() && look != Look::Asking;
+        let asking = if request || unmarked { requests } else { questions };
+        let numbered = if POSTS && !matches!(look, Look::Numbered) { count(is_numbered) } else { 0 };
+        let mut replied = vec![false; members.len()];
+        let (mut answered, mut idle) = (0, 0);
+        for (n, &at) in members.iter().enumerate() {
+            let next = members.get(n + 1).copied().unwrap_or(passages.len());
+            let replies = passages[at + 1..next].iter().any(Passage::has_words);
+            replied[n] = replies;
+            answered += usize::from(replies);
+            let set = matches!(look, Look::Strong | Look::Emphasis);
+            idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
+        }
+        let mut class = Class { look, members, asking, answered, replied, idle, numbered };
+        if unmarked && !class.are_told(passages) {
+            class.asking = 0;
+        }
+        class
     }
 
     /// Of two that ask as often, the one that is set apart more.
@@ -240,9 +273,9 @@ impl Class {
     }
 
     fn is_fitting(&self, passages: &[Passage], dialogue: bool) -> bool {
-        let Class { look, members, asking, answered } = self;
+        let Class { look, members, asking, answered, idle, .. } = self;
         let frames = members.iter().filter(|n| is_frame(&passages[**n])).count();
-        let (members, asking, answered) = (members.len(), *asking, *answered);
+        let (members, asking, answered) = (members.len() - idle, *asking, *answered);
         match look {
             // Paragraphs that happen to ask: in an essay few do, in an interview every second or third.
             Look::Asking => {
@@ -253,11 +286,27 @@ impl Class {
                     || !dialogue && asking > 2 && members * 6 > since && answered * 3 > members * 2
             }
             Look::Quoted(_) => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
+            // "On childhood": what is talked of, again and again.
+            Look::Heading(_) | Look::Strong | Look::Emphasis
+                if POSTS && asking * 4 < members && self.are_topics(passages) =>
+            {
+                members > 2 && answered * 3 >= members * 2
+            }
+            // "3. The hardest part" among "1. Please introduce yourself" and "2. Why?".
+            Look::Heading(_) | Look::Strong | Look::Emphasis
+                if POSTS && asking > 0 && self.numbered > 2 && self.numbered + 2 >= members =>
+            {
+                let asks = |n: &&usize| is_numbered(&passages[**n]) && asks_somebody(&passages[**n]);
+                let asking = self.members.iter().filter(asks).count();
+                asking * 2 >= self.numbered && answered * 3 >= members * 2
+            }
             // "On childhood.": sentences, each a paragraph, each bold, each followed by what is not.
             Look::Strong if asking == 0 => {
                 let sentence = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any(".…。");
                 let sentences = self.members.iter().filter(sentence).count();
-                !dialogue && members > 3 && sentences * 10 >= members * 9 && answered == members
+                let shaped = !dialogue && members > 3 && sentences * 10 >= members * 9 && answered == members;
+                // A guide's steps are sentences too, but nobody tells of themselves below them.
+                shaped && (!POSTS || self.are_told(passages))
             }
             // Who asks makes statements, each a sentence in bold between what is not; thanks may come last.
             Look::Strong | Look::Emphasis if asking * 2 < members && asking > 0 => {
@@ -275,6 +324,23 @@ impl Class {
 }
 
 impl Class {
+    /// Whether below a third of them somebody says "I".
+    fn are_told(&self, passages: &[Passage]) -> bool {
+        let ends = self.members.iter().skip(1).copied().chain([passages.len()]);
+        let told = |passage: &Passage| requests::tells(&passage.text.words);
+        let told = self.members.iter().zip(ends).filter(|(at, end)| passages[**at + 1..*end].iter().any(told)).count();
+        told * 3 >= self.members.len()
+    }
+
+    /// Whether nearly all name what is to be talked of.
+    fn are_topics(&self, passages: &[Passage]) -> bool {
+        let topic = |n: &&usize| {
+            let words = lower(&passages[**n].text.words);
+            TOPICS.contains(until(&words, words.find_as(is_border).unwrap_or(0)))
+        };
+        self.members.iter().filter(topic).count() * 10 >= self.members.len() * 8
+    }
+
     /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
     fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
         // What stands right below the title and is not taken is told from the others by that.

@@ -4,7 +4,7 @@ use super::doubts::{Rival, TOLD};
 use super::lexicon::{ANSWERS, ASKS, AUDIENCE};
 use super::passage::{Label, Passage};
 use super::questions::{Look, asks, look};
-use crate::letters::{Signs, Words, lower, weight};
+use crate::letters::{Signs, Words, is_one_of, lower, weight};
 use crate::model::Role;
 
 /// What each name does.
@@ -211,7 +211,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (lower(one), lower(other));
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let words: Vec<&str> =
-        long.split(|c: char| c.is_whitespace() || c == '(' || c == ')').filter(|w| !w.is_empty()).collect();
+        long.split(|c: char| c.is_whitespace() || is_one_of(c, "(),")).filter(|w| !w.is_empty()).collect();
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
     let letters: String = short.chars().filter(|c| *c != '.' && *c != ' ').collect();
     words.len() > 1 && (words.contains(&short.as_str()) || (letters.len() > 1 && initials == letters))

@@ -4,9 +4,11 @@ use super::doubts::Doubts;
 use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
 use super::roles::{guests, roles};
-use super::rounds;
+use super::{POSTS, rounds};
 use crate::letters::Signs;
 use crate::model::{Kind, Role};
+
+mod credits;
 
 /// The passages with what is known of each.
 pub(super) struct Scheme {
@@ -203,20 +205,23 @@ impl Scheme {
     }
 
     /// Where the passages begin that follow the last answer and are none.
-    pub fn closing(&self, first: usize) -> usize {
+    pub fn closing(&self, first: usize, title: &str) -> usize {
         let all = self.passages.len();
         let Some(last) = (first..all).rev().find(|n| self.begins(*n)) else { return all };
         // Below a lone "Q." or "Jane:" and below a question that nobody labelled an answer to, what follows is the turn.
         let turn = &self.passages[last];
         let awaits = !turn.has_words() || (self.asker(last) && (!self.dialogue || self.lone_asker()));
         let from = last + 1 + usize::from(awaits && last + 1 < all && !self.passages[last + 1].is_heading());
-        let inside = Inside::of(self, first, last);
+        let mut inside = Inside::of(self, first, last);
+        if POSTS {
+            inside.title = title;
+        }
         (from..all).find(|n| inside.ends_before(self, *n, from)).unwrap_or(all)
     }
 }
 
 /// What is usual inside of the turns before the last, so that what comes after the last can be told from it.
-struct Inside {
+struct Inside<'a> {
     gap: usize,
     ruled: bool,
     headings: bool,
@@ -226,11 +231,16 @@ struct Inside {
     quoted: bool,
     /// All answers are items of lists.
     items: bool,
+    /// All answers are what is said of terms.
+    defined: bool,
     /// Of the highest heading that asks or groups turns.
     level: Option<u8>,
+    /// Where somebody begins to talk.
+    first: usize,
+    title: &'a str,
 }
 
-impl Inside {
+impl Inside<'_> {
     fn of(scheme: &Scheme, first: usize, last: usize) -> Self {
         let within: Vec<&Passage> = (first..last)
             .filter(|n| !scheme.begins(*n) && !scheme.is_section(*n))
@@ -254,11 +264,14 @@ impl Inside {
             strong: within.iter().filter(|passage| is_strong(passage)).count() > 1,
             quoted: mostly(&|passage| passage.quoted > 0),
             items: mostly(&|passage| matches!(passage.kind, Kind::Item(_))),
+            defined: POSTS && mostly(&|passage| passage.defines.is_some()),
             level: (0..=last)
                 .filter(|n| scheme.asker(*n) || scheme.is_section(*n))
                 .map(|n| scheme.passages[n].level)
                 .filter(|level| *level > 0)
                 .min(),
+            first,
+            title: "",
         }
     }
 
@@ -270,13 +283,21 @@ impl Inside {
         let prose = passage.kind == Kind::Paragraph && passage.has_words() && passage.voice.is_none();
         // Words of the whole paragraph in italics or bold, as credits are set.
         let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).take(4).count() <= 3;
+        let below = n > from || scheme.passages[n - 1].has_words();
         let set = prose
             // What happens on a recording ("[music]") is no credit.
             && !passage.text.words.begins_with_any("[")
-            && (n > from || scheme.passages[n - 1].has_words())
+            && below
             && ((is_emphasis(passage) && !self.emphasis) || (is_strong(passage) && !self.strong))
             && to_end();
-        apart || heading || set || (self.quoted && prose && passage.quoted == 0) || (self.items && prose)
+        let credits = || POSTS && credits::is_credit(passage, self.title, &scheme.passages[..self.first]);
+        let set = set || (prose && below && to_end() && credits());
+        apart
+            || heading
+            || set
+            || (self.quoted && prose && passage.quoted == 0)
+            || (self.items && prose)
+            || (POSTS && self.defined && passage.defines.is_none())
     }
 
     /// Whether a heading that comes after all of them is as high as the questions or sections.

@@ -145,9 +145,19 @@ impl<'a> Reader<'a> {
             }
             joined.push_str(piece.words);
         }
+        #[cfg(feature = "posts")]
+        let (read, source) = (written::read(&joined).unwrap_or_else(|| inline::read(joined.clone())), joined.as_str());
+        #[cfg(not(feature = "posts"))]
         let read = inline::read(joined);
         let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
-        let signs: Vec<_> = positions.map(|(line, column)| Structure { line, column, text: "==".to_owned() }).collect();
+        let text = |_sign: &Range<usize>| {
+            #[cfg(feature = "posts")]
+            return part(source, _sign.clone()).to_owned();
+            #[cfg(not(feature = "posts"))]
+            "==".to_owned()
+        };
+        let signs = positions.zip(&read.signs);
+        let signs: Vec<_> = signs.map(|((line, column), sign)| Structure { line, column, text: text(sign) }).collect();
         passage.starts = Few::from(without(&passage.starts, &read.signs, &signs));
         self.found.structure.extend(signs);
         self.pieces.clear();
@@ -226,6 +236,9 @@ fn positions<'a>(
         Some((found.line, found.column + column))
     })
 }
+
+#[cfg(feature = "posts")]
+mod written;
 
 #[cfg(test)]
 mod tests {

@@ -8,12 +8,13 @@ use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
-use super::{Lines, Parsed, Span, Structure, in_order};
+use super::{Lines, POSTS, Parsed, Span, Structure, in_order};
 use crate::letters::{Signs, is_letter, length, lower, until, weight};
 use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
 
 use title::{above_lines, kicker, title_of};
 
+mod headed;
 mod title;
 
 /// Makes an interview of its passages.
@@ -21,6 +22,9 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let Passages { passages, meta, structure, skipped } = found;
     let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
+    if POSTS {
+        headed::label(&mut passages);
+    }
     let mut passages = questions::cut_leads(passages);
     questions::raise_sections(&mut passages);
     let scheme = Scheme::of(passages, names.into_written());
@@ -65,7 +69,8 @@ impl Article {
         let first = scheme.first().unwrap_or(all);
         let sections =
             (0..first).rev().take_while(|n| scheme.is_section(*n) && !is_title_of(&scheme, self, *n)).count();
-        let closing = if first < all { scheme.closing(first) } else { all };
+        let title = self.interview.title.as_ref().filter(|_| POSTS).map_or("", |title| &title.words);
+        let closing = if first < all { scheme.closing(first, title) } else { all };
         let begin = first - sections;
         self.doubts.take(std::mem::take(&mut scheme.doubts));
         self.doubts.of_proportions(&scheme.passages, first, closing);
@@ -87,6 +92,7 @@ impl Article {
     fn head(&mut self, mut passages: Vec<Passage>, said: bool) {
         if said && passages.last().is_some_and(|last| last.marked.is_empty() && is_opening(&last.text.words)) {
             let opening = passages.pop().unwrap_or_default();
+            self.lines.opening = opening.lines.1;
             self.sign(opening.lines.0, opening.column, opening.text.words);
         }
         if let Some((n, at)) = above_lines(&passages).filter(|_| said && self.interview.title.is_none()) {
@@ -216,6 +222,7 @@ impl Article {
         let line = said.first().map_or(1, |passage| passage.lines.0);
         let column = said.first().map_or(1, |passage| passage.column);
         if self.interview.parts.is_empty() && said.len() == 1 && is_opening(&said[0].text.words) {
+            self.lines.opening = line;
             return self.sign(line, column, said[0].text.words.clone());
         }
         if said.first().is_some_and(|first| !first.is_heading()) {

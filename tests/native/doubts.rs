@@ -30,9 +30,9 @@ const CLOSE: &[(&str, Place)] = &[
          under the pear tree, and to you?\n\nBo: No.\n\nAnn: And then it went, as it had come, and never came back?\n\nBo: No.\n",
         ("who-asks", 3, 1),
     ),
-    // A guide, or an interviewer who makes statements.
+    // An interviewer who makes statements, or a guide by somebody who says "I".
     (
-        "# A stove\n\n**Empty it.**\n\nOf ash.\n\n**Fill it.**\n\nWith wood.\n\n**Light it.**\n\nFrom below.\n\n**Close it.**\n\nSoon.\n",
+        "# A stove\n\n**Empty it.**\n\nI do.\n\n**Fill it.**\n\nI have.\n\n**Light it.**\n\nFrom below.\n\n**Close it.**\n\nSoon.\n",
         ("what-asks", 3, 3),
     ),
     // Some of the headings ask, some do not.
@@ -99,10 +99,14 @@ fn clear_interviews_have_no_notices() {
         "cards-of-an-editor",
         "classes-that-ask",
         "forms-and-related-posts",
+        "headings-that-plead-without-a-mark",
         "headings-that-request",
         "headings-that-speak-to-you",
         "italic-statements-between",
         "lazy-pictures-and-share-buttons",
+        "prompts-with-numbers",
+        "thanks-that-are-answered",
+        "topics-without-a-question-mark",
         "wechat-sections",
     ];
     for case in cases() {

@@ -21,7 +21,7 @@ fn time_grows_with_the_source_and_no_faster() {
 /// A source of at least some bytes.
 type Source = fn(usize) -> String;
 
-const SOURCES: [(&str, Source); 24] = [
+const SOURCES: [(&str, Source); 28] = [
     ("nothing but =", |size| "=".repeat(size)),
     ("nothing but :", |size| ":".repeat(size)),
     ("one word", |size| "a".repeat(size)),
@@ -47,6 +47,10 @@ const SOURCES: [(&str, Source); 24] = [
     ("a page on one line", |size| "<p>".to_owned() + &repeat("<b>Why?</b> <i>So.</i><br><br>", size)),
     ("nothing but headings", |size| repeat("<h1>a</h1>\n", size)),
     ("headings after the last turn", |size| "Q. Why?\n\n## a\n\nSo.\n\n".to_owned() + &repeat("## a\n\n", size)),
+    ("styles of forums that never end", |size| repeat("[b]a [i]b [/s]", size)),
+    ("links of forums around addresses", |size| repeat("[url=/a]https://a[/url] ", size)),
+    ("styles of wikis", |size| repeat("''a'' '''b ", size)),
+    ("names in angle brackets", |size| repeat("# a\n\n<ann> a\n<bob> b?\n", size)),
     ("captions of nothing but numbers", |size| "00:00:01,000 --> 00:00:02,000\n".to_owned() + &repeat("1\n", size)),
     ("ever new voices", |size| {
         let cue = |n| format!("{:02}:{:02}.000 --> 99:00.000\n<v N{n}>So.\n\n", n / 60 % 60, n % 60);

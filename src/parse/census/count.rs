@@ -2,6 +2,7 @@
 
 use super::{Census, Seen, may_speak};
 use crate::letters::{Signs, after, is_letter, lower};
+use crate::model::Kind;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
 use crate::parse::lexicon::{LETTERS, NO_NAMES};
 use crate::parse::passage::Passage;
@@ -38,8 +39,9 @@ impl Census {
         }
         let styled = passage.styled_at(start);
         if let Some(found) = name(line, styled) {
-            // What has the line to itself in the middle of a paragraph, or is all of it, says something.
-            let first = start == 0;
+            // What has the line to itself in the middle of a paragraph, or is all of it, says something; what is an item
+            // leads somewhere.
+            let first = start == 0 && !matches!(passage.kind, Kind::Item(_));
             if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
                 let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
                 let asks = line.trim_end().ends_with_any("?？؟;");

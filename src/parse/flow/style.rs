@@ -4,6 +4,7 @@ use super::tag::Tag;
 use super::{Attributes, Element, Flow, is_blank};
 use crate::letters::{Signs, after, find, part};
 use crate::model::{Style, Styled};
+use crate::parse::POSTS;
 use crate::parse::passage::Passage;
 
 /// A style in force.
@@ -24,13 +25,11 @@ impl Flow<'_> {
                 return true;
             }
             // What is copied out of a word processor stands in a `b` that is none.
-            Tag::Strong if weight(&declared(attributes)) == Some(false) => return false,
+            Tag::Strong if weight(&self.declared(attributes)) == Some(false) => return false,
             Tag::Strong => Style::Strong,
-            Tag::Span => match declared(attributes) {
+            Tag::Span => match self.declared(attributes) {
                 style if weight(&style) == Some(true) => Style::Strong,
-                style if value(&style, "font-style").is_some_and(|value| value.starts_with("italic")) => {
-                    Style::Emphasis
-                }
+                style if is_italic(&style) => Style::Emphasis,
                 _ => return false,
             },
             Tag::Emphasis => Style::Emphasis,
@@ -84,8 +83,38 @@ impl Flow<'_> {
     }
 }
 
-fn declared(attributes: Attributes<'_>) -> String {
-    attributes("style").unwrap_or_default()
+impl Flow<'_> {
+    /// Takes note of the classes that make words bold or italic, as editors write them: `.c1{font-weight:700}`.
+    pub fn declare(&mut self, sheet: &str) {
+        /// An editor needs few.
+        const MOST: usize = 64;
+        for rule in sheet.split('}') {
+            let Some((selector, style)) = rule.split_once('{') else { continue };
+            let Some(class) = selector.trim().strip_prefix('.').filter(|class| !class.has_any(" .:,>")) else {
+                continue;
+            };
+            if self.declared.len() < MOST && (weight(style) == Some(true) || is_italic(style)) {
+                self.declared.push((class.to_owned(), style.to_owned()));
+            }
+        }
+    }
+
+    /// What an element says of its style, and what its classes do.
+    fn declared(&self, attributes: Attributes<'_>) -> String {
+        let mut style = attributes("style").unwrap_or_default();
+        if POSTS && !self.declared.is_empty() {
+            let classes = attributes("class").unwrap_or_default();
+            for class in classes.split_ascii_whitespace() {
+                let known = self.declared.iter().find(|(known, _)| known == class);
+                known.into_iter().for_each(|(_, declared)| style = [&style, ";", declared].concat());
+            }
+        }
+        style
+    }
+}
+
+fn is_italic(style: &str) -> bool {
+    value(style, "font-style").is_some_and(|value| value.starts_with("italic"))
 }
 
 /// What a `style` says of a property.

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::letters::{Signs, Words, find, is_letter, length, words};
-use crate::parse::Structure;
+use crate::parse::{POSTS, Structure};
+use posts::{is_chat, nickname, turn, with_wiki_styles};
 use styles::{FARTHEST, with_styles, within};
 
+mod posts;
 mod styles;
 
 /// A text that CommonMark reads as it was meant.
@@ -20,7 +22,7 @@ pub(super) struct Mended {
 
 /// Mends a text whose first line has that number.
 pub(super) fn mended(source: &str, first_line: usize) -> Mended {
-    let mut mender = Mender::default();
+    let mut mender = Mender { chat: POSTS && is_chat(source), ..Mender::default() };
     for (n, line) in source.split_inclusive('\n').enumerate() {
         mender.line(first_line + n, line);
     }
@@ -36,6 +38,10 @@ struct Mender {
     block_line: usize,
     /// The sign of the fence of the code, and how many.
     fence: Option<(char, usize)>,
+    /// The element that the next line with words begins.
+    turn: &'static str,
+    /// Who talks stands in angle brackets.
+    chat: bool,
 }
 
 impl Mender {
@@ -55,10 +61,22 @@ impl Mender {
             return;
         }
         if is_generators(bare) {
+            if POSTS && let Some(tag) = turn(bare) {
+                self.turn_line(number, line, bare, tag);
+                return;
+            }
             self.drop_line(number, line, bare);
             return;
         }
-        let line = self.without_shortcodes(number, line);
+        let mut line = self.without_shortcodes(number, line);
+        if POSTS && !self.turn.is_empty() {
+            line = [std::mem::take(&mut self.turn), &line].concat().into();
+        }
+        if self.chat && nickname(&line).is_some() {
+            let indent = line.len() - line.trim_start().len();
+            line.to_mut().insert(indent, '\\');
+        }
+        let line = if POSTS { with_wiki_styles(&line).map_or(line, Cow::from) } else { line };
         if let Some(heading) = self.heading(number, &line) {
             self.end_block();
             self.mended.text += &heading;
@@ -82,6 +100,17 @@ impl Mender {
         self.mended.text += if line.ends_with('\n') { "\n" } else { "" };
     }
 
+    /// `{{< question >}}` and its end, each on a line of its own: an element begins with the next line, or ends with the last.
+    fn turn_line(&mut self, number: usize, line: &str, bare: &str, tag: &'static str) {
+        let closes = tag.starts_with("</");
+        self.drop_line(number, line, bare);
+        self.turn = if closes { "" } else { tag };
+        if closes {
+            let end = self.mended.text.trim_end().len();
+            self.mended.text.insert_str(end, tag);
+        }
+    }
+
     fn put_aside(&mut self, line: usize, column: usize, text: &str) {
         self.mended.structure.push(Structure { line, column, text: text.to_owned() });
     }
@@ -101,6 +130,9 @@ impl Mender {
                 kept += code;
             } else if let Some(words) = shown(code).filter(|_| !before.ends_with_any("(\"'")) {
                 kept += words;
+            } else if POSTS && let Some(tag) = turn(code) {
+                self.put_aside(number, column, code);
+                kept += tag;
             } else if let Some(address) = filtered(code) {
                 kept += address;
             } else {
@@ -249,8 +281,10 @@ pub(super) fn is_prose(text: &str) -> bool {
 fn starts_with_block_tag(block: &str) -> bool {
     let Some(rest) = block.trim_start().strip_prefix('<') else { return false };
     let name: String = rest.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-    let inline =
-        words!["b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img"];
+    let inline = words![
+        "b", "i", "em", "strong", "a", "span", "u", "font", "mark", "br", "code", "http", "https", "img", "question",
+        "answer"
+    ];
     rest.begins_with_any("!?") || (!name.is_empty() && !inline.contains_in_any_case(&name))
 }
 

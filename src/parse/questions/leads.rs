@@ -3,6 +3,7 @@
 use super::{asks, asks_within, number_length};
 use crate::letters::{Signs, after, until, weight};
 use crate::model::{Kind, Style};
+use crate::parse::POSTS;
 use crate::parse::passage::{Passage, cut_each};
 
 /// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
@@ -18,7 +19,11 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
     let plainly = plain.iter().flatten().count();
     if plainly > 2 && plainly * 2 >= passages.len() {
-        leads = plain;
+        if POSTS {
+            leads.iter_mut().zip(plain).for_each(|(lead, plain)| *lead = plain.or(*lead));
+        } else {
+            leads = plain;
+        }
     }
     if leads.iter().flatten().count() < 2 {
         return passages;
@@ -59,6 +64,8 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let own_line = rest.trim_start_matches(' ').starts_with('\n');
     let begins = end + rest.len() - rest.trim_start().len();
     let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
+    // "**Why?** (Ann, Leeds)" says only who asks.
+    let apart = apart && !(POSTS && rest.trim_start().starts_with('(') && rest.trim_end().ends_with(')'));
     let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;

@@ -1,8 +1,9 @@
 //! Which passages of the look that asks do ask: not what frames the interview, thanks at its end, or is bold in an answer.
 
-use super::{Class, Look, asks, asks_at_all, is_frame, look, number_length, requests};
+use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_length, requests};
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
+use crate::parse::POSTS;
 use crate::parse::lexicon::ABOUT;
 use crate::parse::passage::Passage;
 
@@ -10,18 +11,36 @@ use crate::parse::passage::Passage;
 pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let ended = class.members.iter().filter(|n| !passages[**n].is_heading() && ends(&passages[**n])).count();
     let mostly = are_all(passages, class, ended);
+    // Between the first that asks, or is answered, and the last that is answered.
+    let mut begun = class.look != Look::Emphasis;
+    let end = class.replied.iter().rposition(|replied| *replied).unwrap_or_default();
     let mut asking = Vec::new();
     for (n, &at) in class.members.iter().enumerate() {
         let passage = &passages[at];
         let last = n + 1 == class.members.len();
-        let unanswered = passages[at + 1..class.members.get(n + 1).copied().unwrap_or(passages.len())]
-            .iter()
-            .all(|passage| !passage.has_words());
+        let unanswered = !class.replied[n];
         let question = asks_at_all(passage);
+        begun |= question || !unanswered;
+        // "This has been edited for length." in italics above the first question, credits below the last answer.
+        if (!begun || n > end) && !question && !passage.is_heading() && !requests(&passage.text.words) {
+            continue;
+        }
+        // "Links" below headings that are numbered.
+        if POSTS
+            && class.numbered > 2
+            && class.numbered + 2 >= class.members.len()
+            && !question
+            && !is_numbered(passage)
+        {
+            continue;
+        }
         let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
         // "Thanks, Phil!" at the end, bold as the questions are.
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
-        let thanks = last && (unanswered || thanks || is_apart(passages, class));
+        // "You are welcome!"
+        let replied =
+            POSTS && matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12) && !passage.is_heading();
+        let thanks = last && !replied && (unanswered || thanks || is_apart(passages, class));
         // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
         let words = passage.text.words.trim();
         let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));

@@ -24,6 +24,19 @@ pub(super) fn pleads(text: &str) -> bool {
     PARTS.iter().any(|part| find(text, part).is_some()) || has_word(text, PLEAS)
 }
 
+/// Who tells of themselves says so.
+#[rustfmt::skip]
+const SELF: Words = words![
+    "i", "my", "me", "ich", "mir", "mich", "mein", "meine", "je", "j", "mon", "ma", "moi", "yo", "mi", "eu", "meu",
+    "minha", "io", "mio", "mia", "ik", "mij", "mijn", "jag", "jeg", "min", "я", "мне", "меня", "мой", "моя", "ja", "mnie", "mój", "ben",
+    "bana", "benim",
+];
+
+/// Whether somebody says "I", or is quoted. East Asian languages leave it unsaid.
+pub(super) fn tells(text: &str) -> bool {
+    has_word(text, SELF) || text.begins_with_any("\"“„«‘") || text.find_as(|c| c >= '\u{2E80}').is_some()
+}
+
 /// Whether somebody is spoken to.
 pub(in crate::parse) fn requests(text: &str) -> bool {
     let end = text.trim_end_as(|c| !is_letter(c));

@@ -2,7 +2,9 @@
 
 use crate::letters::{Signs, after, is_small, length, weight};
 use crate::model::Kind;
+use crate::parse::POSTS;
 use crate::parse::passage::Passage;
+use crate::parse::questions::{asks, is_strong};
 
 /// Which of the passages at the head is the title.
 pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<usize> {
@@ -22,7 +24,7 @@ fn is_title(passage: &Passage) -> bool {
         // What somebody says on a recording is none.
         && passage.time.is_none()
         && passage.lines.0 == passage.lines.1
-        && passage.text.styles.is_empty()
+        && (passage.text.styles.is_empty() || (POSTS && is_strong(passage) && !asks(&passage.text.words)))
         && is_title_line(&passage.text.words)
 }
 
