@@ -10,7 +10,9 @@ const INLINE = new Set('a abbr b bdi bdo cite code del em i img ins kbd mark q s
 /** Between blocks: nobody can type it. */
 const EDGE = '\0';
 /** In milliseconds: as long may the first hit keep the page waiting, and each slice of the rest. */
-const FIRST = 30, SLICE = 7;
+const FIRST = 40, SLICE = 10;
+/** So often is told of hits before all are counted: what is shown anew of ten thousand exchanges costs a frame of 100 ms. */
+const TOLD = 3;
 
 export class Finder {
   #article;
@@ -55,25 +57,23 @@ export class Finder {
     if (at < this.stretches.length && !signal.aborted) whenIdle(() => this.prepare(signal, at));
   }
 
-  /** Counts the hits of a pattern from a stretch on and around; tells of the first at once, of the rest now and then. */
-  async find(pattern, from, signal, tell) {
+  /** Counts the hits of a pattern from a stretch on and around; tells of the first at once, of the rest seldom. */
+  async find(pattern, query, from, signal, tell) {
     this.#pattern = pattern;
     this.run++;
     this.#forget();
     const { length } = this.stretches;
-    let until = performance.now() + FIRST;
+    let until = performance.now() + FIRST, told = 0;
+    if (this.#read.length < length && this.#glance(query, from, until)) tell(false);
     for (let step = 0; step < length; step++) {
-      const at = (from + step) % length, count = this.#count(at);
-      this.counts[at] = count;
-      if (count && !this.total) {
-        this.total = count;
+      const isFirst = !this.total;
+      this.#count((from + step) % length);
+      const isLate = performance.now() >= until;
+      if (this.total && (isFirst || (isLate && told < TOLD))) {
+        told++;
         tell(false);
-        until = performance.now() + SLICE;
-      } else {
-        this.total += count;
       }
-      if (performance.now() < until) continue;
-      tell(false);
+      if (!isLate) continue;
       await (globalThis.scheduler?.yield?.() ?? new Promise((soon) => { setTimeout(soon); }));
       if (signal.aborted) return;
       until = performance.now() + SLICE;
@@ -81,8 +81,20 @@ export class Finder {
     tell(true);
   }
 
+  /** Counts the first stretch that has the words as they are typed, where it is soon found: what is not read yet takes longer. */
+  #glance(query, from, until) {
+    const { length } = this.stretches, asked = query.trim().toLowerCase();
+    for (let step = 0; step < length && performance.now() < until; step++) {
+      const at = (from + step) % length;
+      if (this.stretches[at].textContent.toLowerCase().includes(asked) && this.#count(at)) return true;
+    }
+    return false;
+  }
+
   #count(at) {
-    return this.#text(at).match(this.#pattern)?.length ?? 0;
+    const count = this.#text(at).match(this.#pattern)?.length ?? 0;
+    this.total += count - this.counts[at];
+    return (this.counts[at] = count);
   }
 
   #text(at) {

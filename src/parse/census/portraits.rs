@@ -1,0 +1,20 @@
+//! Small pictures above the names of those who talk.
+
+use super::names::Names;
+use crate::model::{Kind, Style};
+use crate::parse::passage::{Label, Passage};
+use crate::parse::turns::is_small;
+
+/// A picture that stands alone above the name of whom it shows begins what they say.
+pub(super) fn move_down(above: &mut Passage, passage: &mut Passage, names: &Names) {
+    if let Some(Label::Name(name)) = passage.label
+        && above.kind == Kind::Figure
+        && above.text.words.is_empty()
+        && let [only] = above.text.styles.as_slice()
+        && let Style::Media(media) = &only.style
+        && media.size.is_some_and(is_small)
+        && media.alternative.ends_with(names.name(name))
+    {
+        passage.text.styles.insert(0, above.text.styles.remove(0));
+    }
+}
