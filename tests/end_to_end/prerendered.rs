@@ -19,7 +19,7 @@ const SHIFTS: &str = "new Promise(told => {
 })";
 
 /// Standard output of the command as the crate has it, built once.
-fn command(arguments: &[&str]) -> String {
+pub fn command(arguments: &[&str]) -> String {
     static BUILT: OnceLock<std::path::PathBuf> = OnceLock::new();
     let program = BUILT.get_or_init(|| {
         let tree = Tree::find().expect("the repository");

@@ -84,7 +84,8 @@ async fn words_are_found_however_they_are_written() {
             "const [{{ Finder }}, {{ pattern }}] = await Promise.all([import('/reading/search/finder.js'), import('/reading/search/letters.js')]);
              one('main').innerHTML = '<section data-ia=exchange><div>' + {} + '</div></section>';
              const finder = new Finder(one('main'));
-             await finder.find(pattern({}), 0, new AbortController().signal, () => {{}});
+             const query = {};
+             await finder.find(pattern(query), query, 0, new AbortController().signal, () => {{}});
              return finder.ranges(0).map(({{ startContainer, startOffset, endContainer, endOffset }}) => {{
                  const range = document.createRange(); range.setStart(startContainer, startOffset); range.setEnd(endContainer, endOffset);
                  return range.toString(); }}).join('|')",
@@ -314,14 +315,26 @@ async fn a_hit_comes_into_view_wherever_the_article_stands() {
 }
 
 #[tokio::test]
-async fn without_the_highlight_api_the_hit_is_selected() {
+async fn without_the_highlight_api_the_hit_is_framed_and_selected() {
     let (_site, browser) =
-        open(&format!("<script>Object.defineProperty(CSS, 'highlights', {{ value: undefined }})</script>{FOLDED}"))
-            .await;
+        open(&format!("<script>delete CSS.highlights; delete window.Highlight</script>{FOLDED}")).await;
+    assert!(browser.value::<bool>("!('highlights' in CSS) && !window.Highlight").await);
+    search(&browser, "question 4").await;
+    counts(&browser, "1 of 3").await;
+    let framed =
+        "all('[data-ia-hit]').filter(one => getComputedStyle(one).outlineStyle === 'solid' && one.checkVisibility())
+        .map(one => one.textContent.match(/.uestion (\\d+)/)[1] + one.className).join()";
+    browser.wait_until(&format!("{framed} === '4ia-question'")).await;
+    // Once typing has come to rest, Enter goes on.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    press(&browser, Key::Enter).await;
+    browser.wait_until(&format!("{framed} === '4'")).await;
     search(&browser, "question 4 ends").await;
     counts(&browser, "1 of 1").await;
     press(&browser, Key::Enter).await;
     browser.wait_until("getSelection().toString() === 'question 4 ends'").await;
+    press(&browser, Key::Escape).await;
+    assert_eq!(browser.value::<usize>("all('[data-ia-hit]').length").await, 0);
     browser.expect_no_complaints().await;
 }
 

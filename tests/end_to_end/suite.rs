@@ -36,3 +36,4 @@ mod scripts;
 mod searching;
 mod themes;
 mod tidy;
+mod voices;

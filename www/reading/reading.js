@@ -141,7 +141,8 @@ class Reading {
 
   /** Scrolls to an exchange, and gives its button the focus, from which a keyboard and a screen reader go on. */
   lead(exchange) {
-    exchange.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'auto' });
+    // At once, as wherever we lead: who goes on by key does not wait, and it is where it stays.
+    exchange.scrollIntoView({ block: 'start', behavior: 'instant' });
     const to = exchange.querySelector('[data-ia=fold]') ?? exchange;
     if (to === exchange) to.tabIndex = -1;
     to.focus({ preventScroll: true });

@@ -65,6 +65,7 @@ export class Finder {
     const { length } = this.stretches;
     let until = performance.now() + FIRST, told = 0;
     if (this.#read.length < length && this.#glance(query, from, until)) tell(false);
+    if (this.total) until = performance.now() + SLICE;
     for (let step = 0; step < length; step++) {
       const isFirst = !this.total;
       this.#count((from + step) % length);
