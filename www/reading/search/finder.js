@@ -62,34 +62,35 @@ export class Finder {
     this.#pattern = pattern;
     this.run++;
     this.#forget();
-    const { length } = this.stretches;
+    const { length } = this.stretches, asked = query.trim().toLowerCase();
     let until = performance.now() + FIRST, told = 0;
-    if (this.#read.length < length && this.#glance(query, from, until)) tell(false);
-    if (this.total) until = performance.now() + SLICE;
+    const rest = async () => {
+      await (globalThis.scheduler?.yield?.() ?? new Promise((soon) => { setTimeout(soon); }));
+      until = performance.now() + SLICE;
+    };
+    const isLate = () => performance.now() >= until;
+    // To look for the words as they are typed takes little, where reading takes longer.
+    for (let step = 0; step < length && !this.total && this.#read.length < length; step++) {
+      const at = (from + step) % length;
+      if (this.stretches[at].textContent.toLowerCase().includes(asked)) this.#count(at);
+      if (isLate()) await rest();
+      if (signal.aborted) return;
+    }
+    if (this.total) {
+      tell(false);
+      until = performance.now() + SLICE;
+    }
     for (let step = 0; step < length; step++) {
       const isFirst = !this.total;
       this.#count((from + step) % length);
-      const isLate = performance.now() >= until;
-      if (this.total && (isFirst || (isLate && told < TOLD))) {
+      if (this.total && (isFirst || (isLate() && told < TOLD))) {
         told++;
         tell(false);
       }
-      if (!isLate) continue;
-      await (globalThis.scheduler?.yield?.() ?? new Promise((soon) => { setTimeout(soon); }));
+      if (isLate()) await rest();
       if (signal.aborted) return;
-      until = performance.now() + SLICE;
     }
     tell(true);
-  }
-
-  /** Counts the first stretch that has the words as they are typed, where it is soon found: what is not read yet takes longer. */
-  #glance(query, from, until) {
-    const { length } = this.stretches, asked = query.trim().toLowerCase();
-    for (let step = 0; step < length && performance.now() < until; step++) {
-      const at = (from + step) % length;
-      if (this.stretches[at].textContent.toLowerCase().includes(asked) && this.#count(at)) return true;
-    }
-    return false;
   }
 
   #count(at) {
