@@ -14,7 +14,7 @@ use names::Names;
 
 mod count;
 mod names;
-mod portraits;
+pub(super) mod portraits;
 
 /// How often what may be a name labels a line.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Decides for every form what the passages are: title, introduction, who asks, what belongs to which question, sections,
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
-use super::census::{self, Labelled};
+use super::census::{self, Labelled, portraits};
 use super::doubts::{Doubts, TOLD};
 use super::lexicon::OPENINGS;
 use super::marks;
@@ -274,7 +274,7 @@ impl Article {
             && let Styled { range, style: Style::Media(media) } = &mut styles[at]
             && range.end == 0
             && media.kind == MediaKind::Image
-            && media.size.is_none_or(is_small)
+            && media.size.is_none_or(portraits::is_small)
             && (media.alternative.is_empty() || media.alternative.ends_with(&*speaker.name))
         {
             speaker.image = Some(std::mem::take(&mut media.source));
@@ -306,12 +306,6 @@ impl Article {
             ..Parsed::default()
         }
     }
-}
-
-/// Whether a picture of that size, in CSS pixels, is shown beside something: a larger one is shown for its own sake.
-pub(super) fn is_small((width, height): (u32, u32)) -> bool {
-    const LARGEST: u32 = 160;
-    width.max(height) <= LARGEST
 }
 
 /// A question is a heading of the article, whatever it was in its source.

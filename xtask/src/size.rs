@@ -83,7 +83,8 @@ const ROWS: &[Row] = &[
     Row {
         what: "the reader's tools, loaded once the article stands",
         files: &["interview-article-reading.js", "interview-article-reading.css"],
-        must: 14_000,
+        // 14,000 until paragraphs say their language, which the base has no room for.
+        must: 14_700,
         aim: 10_000,
         debt: 0,
     },

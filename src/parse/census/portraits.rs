@@ -3,7 +3,6 @@
 use super::names::Names;
 use crate::model::{Kind, Style};
 use crate::parse::passage::{Label, Passage};
-use crate::parse::turns::is_small;
 
 /// A picture that stands alone above the name of whom it shows begins what they say.
 pub(super) fn move_down(above: &mut Passage, passage: &mut Passage, names: &Names) {
@@ -17,4 +16,10 @@ pub(super) fn move_down(above: &mut Passage, passage: &mut Passage, names: &Name
     {
         passage.text.styles.insert(0, above.text.styles.remove(0));
     }
+}
+
+/// Whether a picture of that size, in CSS pixels, is shown beside something: a larger one is shown for its own sake.
+pub(in crate::parse) fn is_small((width, height): (u32, u32)) -> bool {
+    const LARGEST: u32 = 160;
+    width.max(height) <= LARGEST
 }

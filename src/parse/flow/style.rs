@@ -59,6 +59,8 @@ impl Flow<'_> {
     pub(super) fn begin_language(&mut self, tag: Tag, attributes: Attributes<'_>) -> bool {
         /// No tag of a language in use is longer.
         const LONGEST: usize = 35;
+        /// Styles open at once, from which on none is added: each is copied for every passage.
+        const MOST: usize = 8;
         let Some(language) = attributes("lang").filter(|language| language.len() <= LONGEST) else { return false };
         let around = self.styles.iter().rev().find_map(|open| match &open.style {
             Style::Language(language) => Some(language),
@@ -66,7 +68,7 @@ impl Flow<'_> {
         });
         let around = around.or(self.found.meta.language.as_ref());
         let same = |around: &String| around.bytes().zip(language.bytes()).take(2).all(|(a, b)| a | 32 == b | 32);
-        if around.is_some_and(same) {
+        if around.is_some_and(same) || self.styles.len() > MOST {
             return false;
         }
         if tag == Tag::Block && around.is_none() && self.passage.is_none() && self.found.passages.is_empty() {
