@@ -37,7 +37,8 @@ const ROWS: &[Row] = &[
         ],
         must: 91_600,
         aim: 75_000,
-        debt: 0,
+        // Pictures of speakers and the languages of passages are read since; to be paid by what the base gives back.
+        debt: 600,
     },
     Row {
         what: "the same for captions",
