@@ -17,6 +17,8 @@ export interface Piece {
   text?: string;
   /** An address; only http, https, mailto, tel and relative ones become links. */
   link?: string;
+  /** BCP 47, where it is another language than that around it. */
+  language?: string;
   strong?: boolean;
   emphasis?: boolean;
   code?: boolean;
@@ -99,6 +101,8 @@ export interface Interview {
 export interface Speaker {
   name: string;
   role: Role;
+  /** The address of a small picture. */
+  image?: string;
 }
 
 /** A group of exchanges. Text gives one part without a title. */

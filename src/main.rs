@@ -14,6 +14,7 @@ use interview_article::wire::{self, Inspected};
 use listed::List;
 
 mod encoding;
+mod languages;
 mod listed;
 mod outline;
 mod quotes;
@@ -127,6 +128,7 @@ fn run_render(options: &Render) -> Result<ExitCode, String> {
     options.list.place(&mut parsed, &String::from_utf8_lossy(&bytes))?;
     tell(&parsed, &options.source.file);
     let highlights = highlights(&parsed.interview, &parsed.marked, Wanted::named(&options.quotes));
+    languages::tell_apart(&mut parsed.interview);
     let settings = Settings {
         prefix: options.prefix.clone(),
         heading_level: options.heading_level,

@@ -65,6 +65,9 @@ pub struct Turn {
 pub struct Speaker {
     pub name: String,
     pub role: Role,
+    /// The address of a small picture of them, as the source has it.
+    #[cfg(feature = "rich")]
+    pub image: Option<String>,
 }
 
 /// What somebody does in an interview.
@@ -118,6 +121,17 @@ pub struct Item {
     pub goes_on: bool,
 }
 
+impl Speaker {
+    pub fn new(name: String, role: Role) -> Self {
+        Speaker {
+            name,
+            role,
+            #[cfg(feature = "rich")]
+            image: None,
+        }
+    }
+}
+
 impl Block {
     #[allow(clippy::needless_update, reason = "a build with paragraphs only has no other fields")]
     pub fn paragraph(text: Text) -> Self {
@@ -162,6 +176,9 @@ pub enum Style {
     Superscript,
     #[cfg(feature = "rich")]
     Subscript,
+    /// In another language than what is around it, BCP 47. One may stand within another.
+    #[cfg(feature = "rich")]
+    Language(String),
     /// A picture or the like, over no words.
     #[cfg(feature = "rich")]
     Media(Box<Media>),
@@ -226,6 +243,17 @@ pub struct Place {
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
         Text { words: words.to_owned(), styles: Vec::new() }
+    }
+}
+
+#[cfg(feature = "rich")]
+impl Text {
+    /// The language of all of it, where that is another than that of what it stands in.
+    pub fn language(&self) -> Option<&String> {
+        self.styles.iter().find_map(|Styled { range, style }| match style {
+            Style::Language(language) if range.len() == self.words.len() => Some(language),
+            _ => None,
+        })
     }
 }
 

@@ -130,7 +130,7 @@ fn header<'a>(interview: &'a Interview, highlights: &'a [Highlight], settings: &
     let kicker = interview.kicker.as_deref().map(|kicker| element("p").class("ia-kicker").child(kicker).into());
     let title = interview.title.as_ref().map(|title| {
         let heading = element(names::heading(settings.heading_level - 1)).class("ia-title").hook("title");
-        heading.children(inline::heading(title, &[])).into()
+        inline::heading(heading, title, &[]).into()
     });
     let introduction = (!interview.introduction.is_empty()).then(|| {
         let blocks = blocks(&interview.introduction, 0, highlights, settings.heading_level);

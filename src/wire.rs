@@ -60,6 +60,9 @@ pub fn read(json: &str) -> Result<(model::Interview, Vec<Place>), String> {
 pub struct Speaker {
     pub name: String,
     pub role: Role,
+    /// The address of a small picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -174,11 +177,11 @@ impl Turn {
 
 impl Speaker {
     fn of(speaker: &model::Speaker) -> Self {
-        Speaker { name: speaker.name.clone(), role: speaker.role.into() }
+        Speaker { name: speaker.name.clone(), role: speaker.role.into(), image: speaker.image.clone() }
     }
 
     fn into_model(self) -> model::Speaker {
-        model::Speaker { name: plain(&self.name), role: self.role.into() }
+        model::Speaker { name: plain(&self.name), role: self.role.into(), image: self.image.as_deref().map(plain) }
     }
 }
 

@@ -9,10 +9,12 @@ use super::questions::asks;
 use super::roles::{is_audience, is_same};
 use super::{POSTS, Structure};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
+use crate::model::Kind;
 use names::Names;
 
 mod count;
 mod names;
+pub(super) mod portraits;
 
 /// How often what may be a name labels a line.
 #[derive(Debug)]
@@ -65,6 +67,7 @@ struct Labels {
 }
 
 /// Passages that are labelled, and whom the labels name, as first written, in order of appearance.
+#[derive(Default)]
 pub(super) struct Labelled {
     pub passages: Vec<Passage>,
     pub names: Names,
@@ -80,10 +83,10 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     passages.iter().for_each(|passage| census.count(passage));
     let labels = census.labels();
     let passages = cut_each(passages, &mut |passage, tails| labels.cut(passage, tails));
-    let mut labelled =
-        Labelled { passages, names: Names::default(), structure: Vec::new(), doubts: Doubts::default(), begun: false };
+    let mut labelled = Labelled { passages, ..Labelled::default() };
     let mut voice = None;
     let mut passages = std::mem::take(&mut labelled.passages);
+    let mut above: Option<&mut Passage> = None;
     for passage in &mut passages {
         let cast = POSTS && is_cast(passage);
         passage.settle();
@@ -91,13 +94,20 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
             labels.label(passage, &mut labelled);
         }
         labelled.take_voice(passage, &mut voice);
+        if let Some(above) = above.filter(|_| POSTS) {
+            portraits::move_down(above, passage, &labelled.names);
+        }
+        above = Some(passage);
+    }
+    if POSTS {
+        // What portraits were moved out of.
+        passages.retain(|passage| passage.kind != Kind::Figure || passage.has_content());
     }
     Labelled { passages, ..labelled }
 }
 
 /// A line that may hold a label: no code, no row of a table, no figure.
 fn may_speak(passage: &Passage) -> bool {
-    use crate::model::Kind;
     matches!(passage.kind, Kind::Paragraph | Kind::Heading | Kind::Item(_))
 }
 

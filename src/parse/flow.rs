@@ -71,8 +71,8 @@ struct Element {
     around: Context,
     /// The next item's, in an ordered list.
     next: Option<usize>,
-    /// It has a style of its own: one that is in force already begins no second time.
-    styled: bool,
+    /// How many styles of its own it has: one that is in force already begins no second time.
+    styles: u8,
     /// What its author says of it.
     hint: Option<Hint>,
     /// How many passages stand before those that are in it.

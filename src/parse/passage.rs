@@ -274,7 +274,7 @@ impl Passage {
         tail
     }
 
-    /// Takes so many bytes off the beginning of the words.
+    /// Takes so many bytes off the beginning of the words; a picture among them stays.
     pub fn cut(&mut self, at: usize) {
         let (line, column) = self.place(at);
         self.text.words = after(&self.text.words, at).to_owned();
@@ -283,7 +283,7 @@ impl Passage {
             *range = range.start.saturating_sub(at)..range.end.saturating_sub(at);
             kept
         };
-        self.text.styles.retain_mut(|styled| shift(&mut styled.range));
+        self.text.styles.retain_mut(|styled| shift(&mut styled.range) || matches!(styled.style, Style::Media(_)));
         self.marked.retain_mut(shift);
         self.starts.retain_mut(|start| {
             let kept = start.at > at;

@@ -1,7 +1,7 @@
 //! Decides for every form what the passages are: title, introduction, who asks, what belongs to which question, sections,
 //! closing. What holds everywhere comes first (who is labelled how, what is set apart), words last.
 
-use super::census::{self, Labelled};
+use super::census::{self, Labelled, portraits};
 use super::doubts::{Doubts, TOLD};
 use super::lexicon::OPENINGS;
 use super::marks;
@@ -10,7 +10,9 @@ use super::questions;
 use super::scheme::Scheme;
 use super::{Lines, POSTS, Parsed, Span, Structure, in_order};
 use crate::letters::{Signs, is_letter, length, lower, until, weight};
-use crate::model::{Block, Exchange, Interview, Kind, Part, Place, Role, Speaker, Style, Styled, Text, Turn};
+use crate::model::{
+    Block, Exchange, Interview, Kind, MediaKind, Part, Place, Role, Speaker, Style, Styled, Text, Turn,
+};
 
 use title::{above_lines, kicker, title_of};
 
@@ -79,7 +81,7 @@ impl Article {
         }
         let drafts = drafts(&scheme, begin..closing);
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
-        self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
+        self.interview.speakers = speakers.map(|(name, &role)| Speaker::new(name, role)).collect();
         let mut body = scheme.passages;
         let head = if begin < all { body.drain(..begin).collect() } else { std::mem::take(&mut body) };
         self.head(head, first < all);
@@ -257,6 +259,9 @@ impl Article {
             said.iter_mut().for_each(plain_heading);
         }
         self.lines.turns.extend(span(said));
+        if let (Some(speaker), [first, ..]) = (speaker, &mut *said) {
+            self.portray(speaker, first);
+        }
         let time = said.iter().find_map(|passage| passage.time);
         let blocks = self.blocks(said);
         let turn = Turn { role, speaker, time, blocks };
@@ -270,6 +275,23 @@ impl Article {
             exchange.replies.push(turn);
         } else {
             part.exchanges.push(Exchange { question: None, replies: vec![turn] });
+        }
+    }
+
+    /// Takes the small picture of who talks that a label had beside the name.
+    fn portray(&mut self, speaker: usize, first: &mut Passage) {
+        let speaker = &mut self.interview.speakers[speaker];
+        let styles = &mut first.text.styles;
+        if first.label.is_some()
+            && let Some(at) = styles.iter().position(|styled| matches!(styled.style, Style::Media(_)))
+            && let Styled { range, style: Style::Media(media) } = &mut styles[at]
+            && range.end == 0
+            && media.kind == MediaKind::Image
+            && media.size.is_none_or(portraits::is_small)
+            && (media.alternative.is_empty() || media.alternative.ends_with(&*speaker.name))
+        {
+            speaker.image = Some(std::mem::take(&mut media.source));
+            styles.remove(at);
         }
     }
 

@@ -29,13 +29,13 @@ impl<'a> Writer<'a> {
                 element("blockquote").children(self.blocks(quoted + 1))
             } else {
                 match &block.kind {
-                    Kind::Paragraph => element("p").children(self.words()),
+                    Kind::Paragraph => self.filled("p"),
                     Kind::Heading => {
                         let heading = element(names::heading(self.level)).class("ia-heading");
-                        heading.children(inline::heading(&block.text, self.highlights()))
+                        inline::heading(heading, &block.text, self.highlights())
                     }
                     Kind::Item(item) => self.list(item, quoted),
-                    Kind::Code => element("pre").child(element("code").children(self.words())),
+                    Kind::Code => element("pre").child(self.filled("code")),
                     Kind::Row { .. } => self.table(quoted),
                     Kind::Figure => self.figure(&block.text),
                 }
@@ -51,9 +51,9 @@ impl<'a> Writer<'a> {
         let start = number.filter(|number| *number != 1).map(decimal);
         let mut list = element(if number.is_some() { "ol" } else { "ul" }).with_some("start", start);
         loop {
-            let mut item = element("li").children(self.words());
+            let mut item = self.filled("li");
             while let Some(inner) = self.item(quoted).filter(|inner| inner.goes_on || inner.depth > first.depth) {
-                let more = if inner.goes_on { element("p").children(self.words()) } else { self.list(inner, quoted) };
+                let more = if inner.goes_on { self.filled("p") } else { self.list(inner, quoted) };
                 item = item.child(more);
             }
             list = list.child(item);
@@ -105,10 +105,10 @@ impl<'a> Writer<'a> {
         if caption.is_empty() { figure } else { figure.child(element("figcaption").children(caption)) }
     }
 
-    /// The words of the next block.
-    fn words(&mut self) -> Vec<Node<'a>> {
-        let Some(block) = self.rest.first() else { return Vec::new() };
-        inline::nodes(&inline::pieces(&block.text, self.highlights()), &block.kind)
+    /// An element with the words of the next block.
+    fn filled(&mut self, name: &'static str) -> Element<'a> {
+        let Some(block) = self.rest.first() else { return element(name) };
+        inline::filled(element(name), &block.text, self.highlights(), &block.kind)
     }
 
     /// The highlights of the next block, which is then behind.

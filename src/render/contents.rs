@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "wire")]
+use super::inline;
 use super::labels::Labels;
 use super::{Settings, names};
 use crate::letters::joined;
@@ -50,6 +52,9 @@ fn entries(interview: &Interview, highlights: &[Highlight], ids: &[Option<String
                     .when(quoted, "data-ia-quoted")
                     .with("href", joined(&["#", id]))
                     .child(heading.words.as_str());
+                // Elsewhere the page has no room for it, and its reader's tools say it (`www/reading/languages.js`).
+                #[cfg(feature = "wire")]
+                let link = inline::in_language(link, heading.language());
                 emit(element("li").child(link).into());
             }
         }

@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-#[cfg(feature = "rich")]
-use super::time;
 use super::{Expanded, Settings, blocks, inline, names};
+#[cfg(feature = "rich")]
+use super::{media, time};
 use crate::letters::{joined, part, weight};
 use crate::markup::{Element, Node, element};
 use crate::model::{Exchange, Interview, Role, Turn};
@@ -52,8 +52,7 @@ impl<'a> Exchanges<'a> {
                     continue;
                 };
                 let heading = element(names::heading(level)).class("ia-part-title");
-                let mut section =
-                    element("section").class("ia-part").child(heading.children(inline::heading(title, &[])));
+                let mut section = element("section").class("ia-part").child(inline::heading(heading, title, &[]));
                 for exchange in &part.exchanges {
                     section = section.child(self.exchange(exchange, level + 1, &mut counter));
                 }
@@ -95,7 +94,7 @@ impl<'a> Exchanges<'a> {
         let Some((heading, rest)) = turn.blocks.split_first() else { return nodes };
         let question = element(names::heading(level)).class("ia-question").hook("question").with("id", id);
         let highlights = inline::of_block(self.highlights, at.block);
-        nodes.push(question.children(inline::heading(heading.text(), highlights)).into());
+        nodes.push(inline::heading(question, heading.text(), highlights).into());
         if !rest.is_empty() {
             let blocks = blocks(rest, at.block + 1, self.highlights, level + 1);
             nodes.push(element("div").class("ia-lead").children(blocks).into());
@@ -148,7 +147,8 @@ impl<'a> Exchanges<'a> {
     #[cfg(feature = "rich")]
     fn speaker<'b>(&'b self, turn: &Turn) -> Option<Node<'b>> {
         let name = self.interview.name(turn);
-        let speaker = element("p").class("ia-speaker").hook("speaker");
+        let image = turn.speaker.and_then(|speaker| self.interview.speakers.get(speaker)?.image.as_deref());
+        let speaker = element("p").class("ia-speaker").hook("speaker").children(image.and_then(media::portrait));
         Some(match turn.time {
             None => speaker.child(name?).into(),
             Some(time) => {

@@ -8,15 +8,38 @@ use crate::markup::{Element, Node, address, element};
 use crate::model::{Kind, Piece, Style, Text};
 use crate::quote::Highlight;
 
-/// A heading: to be strong is nothing more there.
-pub(super) fn heading<'a>(text: &'a Text, highlights: &'a [Highlight]) -> Vec<Node<'a>> {
+/// An element with a text in it. What all of it is, the element says: its language; and a heading need not be strong.
+pub(super) fn filled<'a>(
+    element: Element<'a>,
+    text: &'a Text,
+    highlights: &'a [Highlight],
+    kind: &Kind,
+) -> Element<'a> {
     let mut pieces = pieces(text, highlights);
-    if let Some(whole) = text.styles.iter().find(|styled| styled.range.len() == text.words.len())
-        && whole.style == Style::Strong
-    {
-        pieces.iter_mut().for_each(|piece| piece.styles.retain(|style| !ptr::eq(*style, &whole.style)));
+    for whole in text.styles.iter().filter(|styled| styled.range.len() == text.words.len()) {
+        let said = match whole.style {
+            Style::Strong => *kind == Kind::Heading,
+            Style::Language(_) => true,
+            _ => false,
+        };
+        if said {
+            pieces.iter_mut().for_each(|piece| piece.styles.retain(|style| !ptr::eq(*style, &whole.style)));
+        }
     }
-    nodes(&pieces, &Kind::Heading)
+    in_language(element, text.language()).children(nodes(&pieces, kind))
+}
+
+/// A heading.
+pub(super) fn heading<'a>(element: Element<'a>, text: &'a Text, highlights: &'a [Highlight]) -> Element<'a> {
+    filled(element, text, highlights, &Kind::Heading)
+}
+
+/// An element whose words are in another language than those around it, and may run the other way.
+pub(super) fn in_language<'a>(element: Element<'a>, language: Option<&'a String>) -> Element<'a> {
+    match language {
+        Some(language) => element.with("lang", language.as_str()).fixed("dir", "auto"),
+        None => element,
+    }
 }
 
 /// A text, cut wherever a style or a highlight begins or ends.
@@ -122,7 +145,11 @@ impl<'a> Growing<'a> {
 
 /// The element of a style; none where its address may not live.
 fn styled<'a>(style: &'a Style, words: &str) -> Option<Element<'a>> {
-    let Style::Link(address) = style else { return Some(element(tag(style))) };
+    let address = match style {
+        Style::Link(address) => address,
+        Style::Language(language) => return Some(element("span").with("lang", language.as_str())),
+        _ => return Some(element(tag(style))),
+    };
     let address = address::live(address)?;
     // The style sheet prints the addresses of links on paper, but not twice.
     let class = (words == address).then_some("ia-address");
@@ -137,7 +164,7 @@ fn tag(style: &Style) -> &'static str {
         Style::Deleted => "del",
         Style::Superscript => "sup",
         Style::Subscript => "sub",
-        Style::Link(_) | Style::Media(_) => "a",
+        Style::Link(_) | Style::Language(_) | Style::Media(_) => "a",
     }
 }
 

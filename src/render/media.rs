@@ -3,9 +3,7 @@
 use crate::letters::decimal;
 #[cfg(feature = "wire")]
 use crate::letters::{Signs, after, until};
-#[cfg(feature = "wire")]
-use crate::markup::Node;
-use crate::markup::{Element, address, element};
+use crate::markup::{Element, Node, address, element};
 #[cfg(feature = "wire")]
 use crate::model::Track;
 use crate::model::{Media, MediaKind};
@@ -29,6 +27,13 @@ pub(super) fn medium(media: &Media) -> Option<Element<'_>> {
     #[cfg(feature = "wire")]
     let element = with_more(element, media);
     Some(element)
+}
+
+/// Who talks, as a small picture; none where its address may not live. Their name stands beside it, so it says nothing.
+pub(super) fn portrait(source: &str) -> Option<Node<'_>> {
+    let image =
+        element("img").class("ia-portrait").fixed("loading", "lazy").fixed("decoding", "async").fixed("alt", "");
+    Some(image.fixed("width", "40").fixed("height", "40").with("src", address::shown(source)?).into())
 }
 
 /// What a picture or a film has besides.

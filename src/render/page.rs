@@ -36,11 +36,13 @@ fn needs_blocks(interview: &Interview) -> bool {
     use crate::model::{Block, Kind, Style};
     let plain = |block: &Block| {
         let styles = block.text.styles.iter();
-        let words = styles.clone().all(|styled| !matches!(styled.style, Style::Code | Style::Media(_)));
+        let more = |style: &Style| matches!(style, Style::Code | Style::Language(_) | Style::Media(_));
+        let words = styles.clone().all(|styled| !more(&styled.style));
         block.kind == Kind::Paragraph && block.quoted == 0 && words
     };
     let timed = interview.exchanges().flat_map(|exchange| exchange.turns()).any(|turn| turn.time.is_some());
-    timed || !interview.blocks().all(plain)
+    let portrayed = interview.speakers.iter().any(|speaker| speaker.image.is_some());
+    timed || portrayed || !interview.blocks().all(plain)
 }
 
 #[cfg(not(feature = "rich"))]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::letters::{after, first_of, part, until};
-use crate::markup::{Node, address, element};
+use crate::markup::{Element, Node, address, element};
 use crate::model::{Block, Style, Styled, Text};
 use crate::quote::Highlight;
 
@@ -15,7 +15,7 @@ pub(super) fn blocks<'a>(
     _level: u8,
 ) -> impl Iterator<Item = Node<'a>> {
     let numbered = blocks.iter().enumerate();
-    numbered.map(move |(n, block)| element("p").children(heading(&block.text, of_block(highlights, first + n))).into())
+    numbered.map(move |(n, block)| heading(element("p"), &block.text, of_block(highlights, first + n)).into())
 }
 
 /// The highlights of a block, of all of them in reading order.
@@ -25,8 +25,12 @@ pub(super) fn of_block(highlights: &[Highlight], block: usize) -> &[Highlight] {
     &highlights[start..start + length]
 }
 
-/// A text: highlights outermost, styles inside them, cut where a highlight ends.
-pub(super) fn heading<'a>(text: &'a Text, highlights: &[Highlight]) -> Vec<Node<'a>> {
+/// An element with a text in it: highlights outermost, styles inside them, cut where a highlight ends.
+pub(super) fn heading<'a>(element: Element<'a>, text: &'a Text, highlights: &[Highlight]) -> Element<'a> {
+    element.children(nodes(text, highlights))
+}
+
+fn nodes<'a>(text: &'a Text, highlights: &[Highlight]) -> Vec<Node<'a>> {
     let mut nodes = Vec::with_capacity(1 + 2 * highlights.len());
     let mut done = 0;
     for Range { start, end } in highlights.iter().map(|highlight| highlight.place.range.clone()) {
@@ -92,8 +96,7 @@ mod tests {
         let text = Text { words: "see the sea\nnow".to_owned(), styles: vec![link(4..11, "/sea")] };
         let mark = |range| Highlight { place: Place { block: 0, range } };
         let rendered = |highlights: &[Highlight]| {
-            html(&element("p").children(heading(&text, highlights)).into())
-                .replace(" class=\"ia-quote\" data-ia=\"quote\"", "")
+            html(&heading(element("p"), &text, highlights).into()).replace(" class=\"ia-quote\" data-ia=\"quote\"", "")
         };
         assert_eq!(rendered(&[]), "<p>see <a href=\"/sea\">the sea</a><br>now</p>");
         assert_eq!(
@@ -105,6 +108,6 @@ mod tests {
     #[test]
     fn an_address_that_may_not_live_is_words() {
         let text = Text { words: "here".to_owned(), styles: vec![link(0..4, "javascript:alert(1)")] };
-        assert_eq!(html(&element("p").children(heading(&text, &[])).into()), "<p>here</p>");
+        assert_eq!(html(&heading(element("p"), &text, &[]).into()), "<p>here</p>");
     }
 }

@@ -39,6 +39,7 @@ impl Writer<'_> {
         self.list(&interview.speakers, |writer, speaker| {
             writer.out.push('{');
             writer.field("name", &speaker.name);
+            writer.said("image", speaker.image.as_deref().unwrap_or_default());
             writer.role(speaker.role);
         });
         self.key("parts");
@@ -122,7 +123,7 @@ impl Writer<'_> {
             }
             for style in &piece.styles {
                 match style {
-                    Style::Link(address) => writer.field("link", address),
+                    Style::Link(says) | Style::Language(says) => writer.field(name(style), says),
                     style => writer.holds(name(style)),
                 }
             }
@@ -262,6 +263,7 @@ fn name(style: &Style) -> &'static str {
         Style::Deleted => "deleted",
         Style::Superscript => "superscript",
         Style::Subscript => "subscript",
+        Style::Language(_) => "language",
         Style::Link(_) | Style::Media(_) => "link",
     }
 }

@@ -45,6 +45,9 @@ pub struct Object {
     text: Option<Words>,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
+    /// BCP 47, where it is another than that around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
     strong: bool,
     #[serde(skip_serializing_if = "is_default")]
@@ -101,6 +104,8 @@ impl Words {
         for style in piece.styles {
             match style {
                 Style::Link(address) => object.link = Some(address.clone()),
+                // Of those that stand in one another the inner one counts.
+                Style::Language(language) => object.language = Some(language.clone()),
                 Style::Strong => object.strong = true,
                 Style::Emphasis => object.emphasis = true,
                 Style::Code => object.code = true,
@@ -152,6 +157,8 @@ impl Words {
                 let mut inside = around.clone();
                 inside.marked |= object.quote;
                 for style in object.styles() {
+                    // The inner language is the one that holds.
+                    inside.styles.retain(|outer| !matches!((outer, &style), (Style::Language(_), Style::Language(_))));
                     let like = |outer: &Style| std::mem::discriminant(outer) == std::mem::discriminant(&style);
                     if !inside.styles.iter().any(like) {
                         inside.styles.push(style);
@@ -178,6 +185,7 @@ impl Words {
 impl Object {
     /// In the order of nesting, where nothing else tells it.
     fn styles(&self) -> impl Iterator<Item = Style> {
+        let language = self.language.as_deref().map(|language| Style::Language(plain(language)));
         let link = self.link.as_deref().map(|address| Style::Link(plain(address)));
         let others = [
             (self.strong, Style::Strong),
@@ -187,7 +195,7 @@ impl Object {
             (self.superscript, Style::Superscript),
             (self.subscript, Style::Subscript),
         ];
-        link.into_iter().chain(others.into_iter().filter_map(|(there, style)| there.then_some(style)))
+        link.into_iter().chain(language).chain(others.into_iter().filter_map(|(there, style)| there.then_some(style)))
     }
 
     fn kind(&self) -> model::Kind {

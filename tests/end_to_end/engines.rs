@@ -45,6 +45,7 @@ in_each! {
     words_are_marked_and_there_again
     in_a_shadow_root_words_are_marked_too
     a_quote_is_carried_away
+    a_magazine_begins_with_a_large_letter
 }
 
 const ELEMENT: &str = "<interview-article src=/talk.txt></interview-article>";
@@ -237,6 +238,17 @@ async fn what_comes_and_goes_leaves_nothing_behind(engine: Engine) {
     assert_eq!(browser.run(rounds).await, serde_json::json!([1, 1, 3]));
     browser.click(".ia-question").await;
     browser.wait_until("!one('.ia-answer').open").await;
+    browser.expect_no_complaints().await;
+}
+
+/// Where a browser knows no `initial-letter` it is made large by hand.
+async fn a_magazine_begins_with_a_large_letter(engine: Engine) {
+    let theme = "<link rel=stylesheet href=/pkg/themes/magazine.css>";
+    let (_site, browser) = open(engine, &format!("{theme}{ELEMENT}"), "/page.html").await;
+    let large = "(([letter, words]) => parseFloat(letter.fontSize) > 3 * parseFloat(words.fontSize)
+            || /^3/.test(letter.initialLetter ?? letter.webkitInitialLetter))(
+        ['::first-letter', null].map(of => getComputedStyle(one('.ia-turn > p'), of)))";
+    browser.wait_until(large).await;
     browser.expect_no_complaints().await;
 }
 

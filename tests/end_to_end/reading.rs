@@ -72,6 +72,23 @@ async fn keys_lead_from_question_to_question() {
     browser.expect_no_complaints().await;
 }
 
+/// Where answers are folded several questions stand below the top; the one that was led to is the one that is read.
+#[tokio::test]
+async fn what_a_key_leads_to_is_what_the_list_marks() {
+    let (_site, browser) = open("<interview-article src=/talk.txt expanded=none></interview-article>").await;
+    browser.size(1280, 500).await;
+    for (key, expected) in (1..=20).map(|n| ("j", n)).chain((1..20).rev().map(|n| ("k", n))) {
+        browser.press(key).await;
+        browser.drawn().await;
+        assert_eq!(browser.value::<usize>(FOCUSED).await, expected);
+        let marked = "all('nav [aria-current]').map(one => one.hash.slice(1))";
+        assert_eq!(browser.value::<Vec<String>>(marked).await, [id(expected)], "{key}");
+    }
+    browser.expect_no_complaints().await;
+}
+
+const FOCUSED: &str = "all('.ia-exchange').indexOf(document.activeElement.closest('.ia-exchange')) + 1";
+
 #[tokio::test]
 async fn keys_are_listed_and_can_be_switched_off() {
     let (_site, browser) = open(ELEMENT).await;
@@ -185,6 +202,40 @@ async fn quotes_alone_and_one_voice_alone() {
     assert_eq!(browser.value::<usize>(voices).await, 3);
     assert_eq!(browser.barriers().await, Vec::<String>::new());
     browser.screenshot("reading-voices").await;
+    browser.expect_no_complaints().await;
+}
+
+/// Of two, what the guest says; what was asked stands above it, and who asked is not heard but there.
+#[tokio::test]
+async fn of_two_the_guest_is_read_alone() {
+    let long = "It was so and it stayed so, and nobody would have it otherwise. ".repeat(3);
+    let talk = format!(
+        "Two at a Table\n\nAda: Who was it that carried the chair up the stairs?\n\nBen: I did. {long}\n\nAda: Did you?\n\n\
+         Ben: As I said.\n\nAda: And who was it that carried the lamp, then?\n\nI have heard of three who say so.\n\nBen: The cat. {long}\n"
+    );
+    let site = site()
+        .page("/page.html", page("<main><interview-article src=/two.txt></interview-article></main>"))
+        .page("/two.txt", Answer::text(&talk))
+        .start()
+        .await;
+    let browser = Browser::open().await;
+    browser.visit(&site.url("/page.html")).await;
+    browser.settled().await;
+    let modes =
+        "all('[data-ia=panel] input[type=radio]').map(one => one.value).filter(one => one.startsWith('speaker'))";
+    assert_eq!(browser.value::<Vec<String>>(modes).await, ["speaker:Ben"]);
+    let seen = |what: &str| format!("all('{what}').filter(one => one.checkVisibility()).length");
+    let height = "one('.ia-question').getBoundingClientRect().height";
+    let before = browser.value::<f64>(height).await;
+    show(&browser, "speaker:Ben").await;
+    assert_eq!(browser.value::<usize>(&seen("[data-ia-role=answer]")).await, 3);
+    assert_eq!(browser.value::<usize>(&seen("[data-ia-role=question], .ia-lead")).await, 0);
+    assert_eq!(browser.value::<usize>(&seen(".ia-question")).await, 2);
+    assert!(browser.value::<f64>(height).await < before, "the question steps back");
+    assert_eq!(browser.barriers().await, Vec::<String>::new());
+    browser.screenshot("reading-guest").await;
+    show(&browser, "everything").await;
+    assert_eq!(browser.value::<usize>(&seen("[data-ia-role=question], .ia-lead")).await, 2);
     browser.expect_no_complaints().await;
 }
 

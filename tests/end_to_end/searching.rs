@@ -84,7 +84,8 @@ async fn words_are_found_however_they_are_written() {
             "const [{{ Finder }}, {{ pattern }}] = await Promise.all([import('/reading/search/finder.js'), import('/reading/search/letters.js')]);
              one('main').innerHTML = '<section data-ia=exchange><div>' + {} + '</div></section>';
              const finder = new Finder(one('main'));
-             await finder.find(pattern({}), 0, new AbortController().signal, () => {{}});
+             const query = {};
+             await finder.find(pattern(query), query, 0, new AbortController().signal, () => {{}});
              return finder.ranges(0).map(({{ startContainer, startOffset, endContainer, endOffset }}) => {{
                  const range = document.createRange(); range.setStart(startContainer, startOffset); range.setEnd(endContainer, endOffset);
                  return range.toString(); }}).join('|')",
@@ -314,14 +315,26 @@ async fn a_hit_comes_into_view_wherever_the_article_stands() {
 }
 
 #[tokio::test]
-async fn without_the_highlight_api_the_hit_is_selected() {
+async fn without_the_highlight_api_the_hit_is_framed_and_selected() {
     let (_site, browser) =
-        open(&format!("<script>Object.defineProperty(CSS, 'highlights', {{ value: undefined }})</script>{FOLDED}"))
-            .await;
+        open(&format!("<script>delete CSS.highlights; delete window.Highlight</script>{FOLDED}")).await;
+    assert!(browser.value::<bool>("!('highlights' in CSS) && !window.Highlight").await);
+    search(&browser, "question 4").await;
+    counts(&browser, "1 of 3").await;
+    let framed =
+        "all('[data-ia-hit]').filter(one => getComputedStyle(one).outlineStyle === 'solid' && one.checkVisibility())
+        .map(one => one.textContent.match(/.uestion (\\d+)/)[1] + one.className).join()";
+    browser.wait_until(&format!("{framed} === '4ia-question'")).await;
+    // Once typing has come to rest, Enter goes on.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    press(&browser, Key::Enter).await;
+    browser.wait_until(&format!("{framed} === '4'")).await;
     search(&browser, "question 4 ends").await;
     counts(&browser, "1 of 1").await;
     press(&browser, Key::Enter).await;
     browser.wait_until("getSelection().toString() === 'question 4 ends'").await;
+    press(&browser, Key::Escape).await;
+    assert_eq!(browser.value::<usize>("all('[data-ia-hit]').length").await, 0);
     browser.expect_no_complaints().await;
 }
 
@@ -366,6 +379,28 @@ async fn of_ten_thousand_exchanges_the_last_is_found_at_once() {
     browser.run(&format!("{TYPE} type('e')")).await;
     browser.wait_until(&format!("{COUNT}.startsWith('1 of 690')")).await;
     assert!(browser.value::<usize>("CSS.highlights.get('ia-hit').size").await < 1100);
+}
+
+/// Pasted as soon as the field is there, before anything was read beforehand.
+#[tokio::test]
+async fn of_ten_thousand_exchanges_the_last_is_found_at_once_unprepared() {
+    let (site, browser) = ten_thousand().await;
+    let mut best = f64::INFINITY;
+    for _ in 0..3 {
+        browser.visit(&site.url("/page.html")).await;
+        let measure = format!(
+            "while (!one('.ia-search input')) await new Promise(soon => setTimeout(soon));
+             {TYPE}
+             field.focus();
+             const began = performance.now();
+             type('question 9990 ends');
+             while (!CSS.highlights.has('ia-hit-now')) await new Promise(soon => setTimeout(soon));
+             return performance.now() - began"
+        );
+        best = best.min(browser.run(&measure).await.as_f64().expect("a time"));
+    }
+    println!("the first hit, unprepared, after {best:.1} ms");
+    assert!(best <= 75.0, "the first hit is painted after {best} ms");
 }
 
 #[tokio::test]

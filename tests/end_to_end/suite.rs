@@ -38,3 +38,4 @@ mod scripts;
 mod searching;
 mod themes;
 mod tidy;
+mod voices;

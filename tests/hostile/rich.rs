@@ -18,8 +18,11 @@ pub fn interview(seed: u64) -> (Interview, Vec<Place>) {
         image: dice.some(|_| "/a.png".to_owned()),
         introduction: dice.list(9, Dice::block),
         speakers: vec![
-            Speaker { name: "Ann".to_owned(), role: Role::Asks },
-            Speaker { name: "Bob <b>".to_owned(), role: Role::Answers },
+            Speaker::new("Ann".to_owned(), Role::Asks),
+            Speaker {
+                image: Some("javascript:alert(1)".to_owned()),
+                ..Speaker::new("Bob <b>".to_owned(), Role::Answers)
+            },
         ],
         parts: dice.list(3, Dice::part),
         closing: dice.list(9, Dice::block),

@@ -13,7 +13,7 @@ use crate::rich;
 #[path = "../hostile/sources.rs"]
 mod sources;
 
-const TAGS: [&str; 44] = [
+const TAGS: [&str; 45] = [
     "a",
     "article",
     "audio",
@@ -44,6 +44,7 @@ const TAGS: [&str; 44] = [
     "p",
     "pre",
     "section",
+    "span",
     "strong",
     "sub",
     "summary",

@@ -19,7 +19,7 @@ fn memory_grows_with_the_source_and_not_far_beyond() {
         (86, "paragraphs in tags", Format::Html, "<p>a"),
         (80, "items in tags", Format::Html, "<li>a"),
         (23, "pictures", Format::Html, "<img src=a>"),
-        (104, "bold paragraphs", Format::Markdown, "**a**\n\n"),
+        (105, "bold paragraphs", Format::Markdown, "**a**\n\n"),
         (112, "items", Format::Markdown, "- a\n"),
         (34, "captions", Format::Captions, "00:01.0 --> 00:02.0\n- a.\n- b?\n\n"),
     ] {

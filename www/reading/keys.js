@@ -45,11 +45,15 @@ const list = (reading, keys) => {
   reading.on(box, 'change', () => off(!box.checked));
 };
 
-/** The exchange that has the focus or is read, from 0. What was led to stands at the reading line, or as near as the page allows. */
+/**
+ * The exchange that has the focus or is read, from 0; -1 before the first. What was led to stands at the reading line, or as
+ * near as the page allows; as long as the first question is in view nothing is read yet.
+ */
 const standing = (reading) => {
-  const focused = document.activeElement?.closest?.('[data-ia=exchange][id]');
+  const focused = document.activeElement?.closest?.('[data-ia=exchange][id]'), [begin] = reading.exchanges;
   const { top } = focused?.getBoundingClientRect() ?? {};
-  return reading.article.contains(focused) && top > -innerHeight && top < innerHeight ? reading.numberOf(focused) : reading.at;
+  if (reading.article.contains(focused) && top > -innerHeight && top < innerHeight) return reading.numberOf(focused);
+  return begin?.getBoundingClientRect().top >= 0 ? -1 : reading.at;
 };
 
 /** Of several interviews on a page, the one that has the focus, else that is nearest to the middle of the window. */

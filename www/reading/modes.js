@@ -45,9 +45,14 @@ class Modes {
       WHOLE,
       'questions',
       ...(this.#reading.wants('share') && this.#article.querySelector('[data-ia=exchange] mark[data-ia=quote]') ? ['quotes'] : []),
-      // Of two, one asks and the other answers: that is what questions alone are for.
-      ...(voices.length > 2 ? voices.map((who) => SPEAKER + who) : []),
+      ...voices.filter((who) => voices.length > 2 || (voices.length > 1 && who === this.#guest())).map((who) => SPEAKER + who),
     ];
+  }
+
+  /** Who answers, of two: what the other says are the questions, which have a mode of their own. */
+  #guest() {
+    const name = this.#article.querySelector('[data-ia-role=answer] > .ia-speaker');
+    return name && nameOf(name);
   }
 
   #stand() {
@@ -101,9 +106,12 @@ class Modes {
   #single(who) {
     this.#article.dataset.iaOnly = who;
     for (const exchange of this.#article.querySelectorAll('[data-ia=exchange]')) {
-      let last, heard = false;
+      let last;
       const asks = exchange.querySelector(':scope > [data-ia=speaker]');
-      if (asks) heard = nameOf(asks) === who;
+      const asked = !!asks && nameOf(asks) === who;
+      let heard = asked;
+      // Of a question that somebody else asks the heading stays, so that one knows what is answered.
+      exchange.querySelector(':scope > .ia-lead')?.toggleAttribute('data-ia-unheard', !asked);
       for (const turn of exchange.querySelectorAll('[data-ia-role]')) {
         // Who goes on is not named again.
         const named = turn.querySelector(':scope > [data-ia=speaker]');

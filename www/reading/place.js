@@ -12,9 +12,6 @@ const SPACES = /\s+/;
 /** In windows: a shorter answer needs no way out, and who has read less has no place to come back to. */
 const LONG = 1.2;
 
-/** Exchanges at a time. */
-const SOME = 100;
-
 export const attach = (reading) => new Place(reading);
 
 class Place {
@@ -53,17 +50,13 @@ class Place {
   /** Counts minutes from the end on, some exchanges at a time, between which the page may do something else. */
   #count(done) {
     const minutes = minutesIn((this.#article.closest('[lang]')?.lang || document.documentElement.lang || 'en').toLowerCase().split('-')[0]);
-    const { exchanges, signal } = this.#reading;
+    const { exchanges } = this.#reading;
     let left = 0, n = exchanges.length;
-    const some = () => {
-      if (signal.aborted) return;
-      for (const end = Math.max(0, n - SOME); n > end;) this.#left[--n] = left += minutes(exchanges[n]);
-      if (n > 0) return void setTimeout(some);
+    this.#reading.slowly(exchanges, () => { this.#left[--n] = left += minutes(exchanges[n]); }, () => {
       const around = [...this.#article.querySelectorAll('.ia-introduction, .ia-closing')];
       this.#minutes = around.reduce((sum, one) => sum + minutes(one), left);
       done();
-    };
-    some();
+    });
   }
 
   /** How long it is, before one begins. */

@@ -5,6 +5,7 @@ import { make } from '../make.js';
 import * as builds from './builds.js';
 import * as keys from './keys.js';
 import { wordsOf } from './labels.js';
+import * as languages from './languages.js';
 import * as links from './links.js';
 import * as modes from './modes.js';
 import { Panel } from './panel.js';
@@ -13,7 +14,9 @@ import * as search from './search.js';
 import * as speakers from './speakers.js';
 
 /** In the order in which they attach; a later one may ask for an earlier (`tools`). */
-const TOOLS = { speakers, place, links, modes, search, keys };
+const TOOLS = { languages, speakers, place, links, modes, search, keys };
+/** In milliseconds: as long may what can wait keep the page. */
+const SLICE = 8;
 
 /**
  * Gives an article its tools, until `page.signal` ends them. `page` is what the entry script has: `load` (a build of the
@@ -75,6 +78,18 @@ class Reading {
     return node;
   }
 
+  /** Does something with each, some at a time, between which the page may do something else; then `done`. */
+  slowly(all, act, done = () => {}) {
+    let n = 0;
+    const some = () => {
+      if (this.signal.aborted) return;
+      for (const until = performance.now() + SLICE; n < all.length && performance.now() < until;) act(all[n++]);
+      if (n < all.length) setTimeout(some);
+      else done();
+    };
+    some();
+  }
+
   /** Takes it out before. */
   take(node) {
     node.remove();
@@ -126,7 +141,8 @@ class Reading {
 
   /** Scrolls to an exchange, and gives its button the focus, from which a keyboard and a screen reader go on. */
   lead(exchange) {
-    exchange.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'auto' });
+    // At once, as wherever we lead: who goes on by key does not wait, and it is where it stays.
+    exchange.scrollIntoView({ block: 'start', behavior: 'instant' });
     const to = exchange.querySelector('[data-ia=fold]') ?? exchange;
     if (to === exchange) to.tabIndex = -1;
     to.focus({ preventScroll: true });

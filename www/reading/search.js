@@ -142,7 +142,7 @@ class Search {
       return false;
     }
     this.#isCounted = false;
-    this.#finder.find(asked, this.#from, this.#run.signal, (counted) => this.#found(counted));
+    this.#finder.find(asked, this.#query, this.#from, this.#run.signal, (counted) => this.#found(counted));
     return true;
   }
 
@@ -156,7 +156,8 @@ class Search {
 
   #found(counted) {
     const { counts, total } = this.#finder;
-    if (total && !this.#now) {
+    // What is found first need not be what comes first.
+    if (total && !this.#isLed) {
       const after = counts.findIndex((count, at) => count && at >= this.#from);
       this.#now = { at: after < 0 ? counts.findIndex(Boolean) : after, n: 0 };
     }
@@ -178,9 +179,10 @@ class Search {
   #show() {
     const { counts, total } = this.#finder;
     const { at, n } = this.#now ?? {};
-    this.#count.textContent = !this.#isCounted ? '…'
+    const words = !this.#isCounted ? '…'
       : total ? this.#label('hits', { n: counts.slice(0, at).reduce((sum, count) => sum + count, n + 1), of: total })
         : this.#label('none');
+    if (this.#count.textContent !== words) this.#count.textContent = words;
     this.#buttons.hidden = false;
     this.#ask();
   }

@@ -38,6 +38,10 @@ impl Names {
         self.written.len() - 1
     }
 
+    pub fn name(&self, index: usize) -> &str {
+        &self.written[index]
+    }
+
     pub fn into_written(self) -> Vec<String> {
         self.written
     }

@@ -29,10 +29,10 @@ impl Flow<'_> {
             self.number_item(attributes);
         }
         let next = (name == "ol").then(|| attributes("start").and_then(|start| number(&start)).unwrap_or(1));
-        let styled = tag.is_inline() && self.begin_style(tag, attributes);
+        let styles = u8::from(self.begin_language(tag, attributes)) + u8::from(self.begin_style(tag, attributes));
         let first = self.found.passages.len() + usize::from(self.passage.is_some());
         let hides = hint == Some(Hint::Furniture) && self.hidden.is_some();
-        self.elements.push(Element { tag, around, next, styled, first, hint: hint.filter(|_| !hides) });
+        self.elements.push(Element { tag, around, next, styles, first, hint: hint.filter(|_| !hides) });
         if !hides {
             self.heed(hint);
         }
@@ -58,7 +58,10 @@ impl Flow<'_> {
     }
 
     pub(super) fn end_inline(&mut self, element: &Element) {
-        self.end_style(element);
+        self.end_styles(element);
+        if element.tag == Tag::Mark {
+            self.end_mark();
+        }
         self.unheed(element.hint);
         if element.tag == Tag::Anchor {
             self.flatten_card(element.first);
@@ -175,6 +178,7 @@ impl Flow<'_> {
             Tag::Paragraph | Tag::Block | Tag::Definitions | Tag::Cell => self.boundary(),
             _ => self.finish(),
         }
+        self.end_styles(&element);
         let begun = self.context.begun && !matches!(element.tag, Tag::Item | Tag::List);
         self.context = element.around;
         self.context.begun |= begun;

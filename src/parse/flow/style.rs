@@ -22,7 +22,7 @@ impl Flow<'_> {
         let style = match tag {
             Tag::Mark => {
                 self.marks += 1;
-                return true;
+                return false;
             }
             // What is copied out of a word processor stands in a `b` that is none.
             Tag::Strong if weight(&self.declared(attributes)) == Some(false) => return false,
@@ -37,16 +37,45 @@ impl Flow<'_> {
             Tag::Deleted => Style::Deleted,
             Tag::Superscript => Style::Superscript,
             Tag::Subscript => Style::Subscript,
-            _ => match attributes("href").filter(|address| !address.is_empty() && address.len() <= LONGEST_ADDRESS) {
-                Some(address) => Style::Link(address),
-                None => return false,
-            },
+            Tag::Anchor => {
+                match attributes("href").filter(|address| !address.is_empty() && address.len() <= LONGEST_ADDRESS) {
+                    Some(address) => Style::Link(address),
+                    None => return false,
+                }
+            }
+            _ => return false,
         };
-        let begins = self.styles.iter().all(|open| open.tag != tag && open.style != style);
+        let like = |open: &Open| open.tag == tag && !matches!(open.style, Style::Language(_));
+        let begins = self.styles.iter().all(|open| !like(open) && open.style != style);
         if begins {
             self.styles.push(Open { tag, style, slot: None, used: 0 });
         }
         begins
+    }
+
+    /// What an element is written in, where that is another language than that around it. What stands before all words
+    /// says it of the whole; English of another country is no other language.
+    pub(super) fn begin_language(&mut self, tag: Tag, attributes: Attributes<'_>) -> bool {
+        /// No tag of a language in use is longer.
+        const LONGEST: usize = 35;
+        /// Styles open at once, from which on none is added: each is copied for every passage.
+        const MOST: usize = 8;
+        let Some(language) = attributes("lang").filter(|language| language.len() <= LONGEST) else { return false };
+        let around = self.styles.iter().rev().find_map(|open| match &open.style {
+            Style::Language(language) => Some(language),
+            _ => None,
+        });
+        let around = around.or(self.found.meta.language.as_ref());
+        let same = |around: &String| around.bytes().zip(language.bytes()).take(2).all(|(a, b)| a | 32 == b | 32);
+        if around.is_some_and(same) || self.styles.len() > MOST {
+            return false;
+        }
+        if tag == Tag::Block && around.is_none() && self.passage.is_none() && self.found.passages.is_empty() {
+            self.found.meta.language = Some(language);
+            return false;
+        }
+        self.styles.push(Open { tag, style: Style::Language(language), slot: None, used: 0 });
+        true
     }
 
     /// Gives the styles in force their place among those of the passage: only now, before a word, so that none is empty
@@ -61,25 +90,25 @@ impl Flow<'_> {
         }
     }
 
-    pub(super) fn end_style(&mut self, element: &Element) {
-        if !element.styled {
-            return;
-        }
-        if element.tag == Tag::Mark {
-            self.marks -= 1;
-            if let Some(passage) = self.passage.as_mut().filter(|_| self.marks == 0) {
-                end_mark(passage);
+    /// Ends what an element brought.
+    pub(super) fn end_styles(&mut self, element: &Element) {
+        for _ in 0..element.styles {
+            let Some(at) = self.styles.iter().rposition(|open| open.tag == element.tag) else { return };
+            // Those within end too, and begin again with the next word: so no two overlap by half.
+            for open in self.styles.iter_mut().skip(at) {
+                if let Some(passage) = &mut self.passage {
+                    open.end(passage);
+                }
             }
-            return;
+            self.styles.remove(at);
         }
-        let Some(at) = self.styles.iter().position(|open| open.tag == element.tag) else { return };
-        // Those within end too, and begin again with the next word: so no two overlap by half.
-        for open in self.styles.iter_mut().skip(at) {
-            if let Some(passage) = &mut self.passage {
-                open.end(passage);
-            }
+    }
+
+    pub(super) fn end_mark(&mut self) {
+        self.marks -= 1;
+        if let Some(passage) = self.passage.as_mut().filter(|_| self.marks == 0) {
+            end_mark(passage);
         }
-        self.styles.remove(at);
     }
 }
 

@@ -35,6 +35,7 @@ pub(in crate::parse) fn shown(passage: &Passage) -> String {
             Style::Superscript => "^".to_owned(),
             Style::Subscript => "_".to_owned(),
             Style::Link(address) => format!("a {address}"),
+            Style::Language(language) => format!("@{language}"),
             Style::Media(media) => format!("{:?} {} {}", media.kind, media.source, media.alternative),
         };
         signs.push((styled.range.start, 2, n, format!("[{}]", name.trim())));
@@ -155,6 +156,19 @@ fn tables() {
         ("<table><tr><td><p>a</p><h2>b</h2><ul><li>c</ul></td><td>d</table>", &["a", "h2 b", "- c", "d"]),
         ("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", &["row a & b", "c"]),
         ("<table><tr><td>a</div></blockquote></table>b", &["a", "b"]),
+    ]);
+}
+
+#[test]
+fn languages() {
+    check(&[
+        ("<p>a <i lang=fr>b</i> c<p lang=ko>d", &["a [@fr][i]b[/][/] c", "[@ko]d[/]"]),
+        ("<p lang=fr>a <i lang=de>b <b>c</i> d</b> e</p>f", &["[@fr]a [@de][i]b [b]c[/][/][/] [b]d[/] e[/]", "f"]),
+        // Of what stands around everything it is the whole's.
+        ("<div lang=fr><p lang=fr-CA>a<p lang=ko>b</div>", &["a", "[@ko]b[/]"]),
+        ("<html lang=en-GB><p lang=EN-US>a <span lang=>b</span> <mark lang=de>c</mark>", &["a b [@de]==c[/]=="]),
+        ("a<div lang=ko>b<p>c</p></div>d<blockquote lang=ko>e", &["a", "[@ko]b[/]", "[@ko]c[/]", "d", "> [@ko]e[/]"]),
+        ("a <span lang=ko>b <span lang=de>c</span> d</span> e", &["a [@ko]b [@de]c[/] d[/] e"]),
     ]);
 }
 
@@ -324,6 +338,8 @@ fn huge() {
         "<",
         "<b><i>a</b>",
         "<a href=x>a<p>",
+        "<i lang=a>a<p>",
+        "<div lang=aa>a<div lang=bb>a",
         "<img src=x>",
         "a<img src=x><b>",
         "&nbsp;",

@@ -91,7 +91,7 @@ impl Article {
     fn said(&mut self, passages: Vec<Passage>, names: Vec<String>) -> Result<(), Other> {
         let roles = if names.is_empty() { [Role::Asks; 2] } else { roles(&passages).ok_or(Other::Forms)? };
         let speakers = names.into_iter().zip(&roles);
-        self.interview.speakers = speakers.map(|(name, &role)| Speaker { name, role }).collect();
+        self.interview.speakers = speakers.map(|(name, &role)| Speaker::new(name, role)).collect();
         for draft in drafts(passages, &roles) {
             self.turn(draft);
         }

@@ -10,16 +10,16 @@ use crate::web::held::{NextFrame, listen};
 use crate::web::standing::Held;
 use crate::web::{calls, find, place, reveal};
 
-/// The exchange that the list has led to, and where on the screen it was put: as long as it stands there it is the one
-/// that is read, even where the page ends before it could come to the top.
+/// The exchange that got the focus, as one does that somebody is led to, and where on the screen it stood: as long as it
+/// stands there it is the one that is read, even where others are close below the top, or the page ends too early.
 type Led = Rc<RefCell<Option<(Element, f64)>>>;
 
 pub(super) fn attach(host: &HtmlElement) -> Held {
     let Some(list) = find::first(host, "[data-ia=contents]") else { return Held::new() };
     let window = find::window();
     let led = Led::default();
-    let (leading, from) = (Rc::clone(&led), host.clone());
-    let click = listen(&list, "click", Box::new(move |event| lead(&from, event, &leading)));
+    let (focused, from) = (Rc::clone(&led), host.clone());
+    let click = listen(&list, "click", Box::new(move |event| lead(&from, event)));
     let (read, followed) = (host.clone(), list.clone());
     let frame = Rc::new(NextFrame::new(move || follow(&read, &followed, &led)));
     frame.ask();
@@ -28,11 +28,23 @@ pub(super) fn attach(host: &HtmlElement) -> Held {
     let scroll = listen(&window, "scroll", Box::new(move |_| scrolled.ask()));
     let resize = listen(&window, "resize", Box::new(move |_| sized.ask()));
     let unfold = listen(&list, "toggle", Box::new(move |_| shown.ask()));
-    vec![click, scroll, resize, unfold, Box::new(frame)]
+    let asked = Rc::clone(&frame);
+    let focus = listen(
+        host,
+        "focusin",
+        Box::new(move |event| {
+            let exchange = find::target(event).and_then(|target| find::closest(&target, "[data-ia=exchange][id]"));
+            if let Some(exchange) = exchange {
+                *focused.borrow_mut() = Some((exchange.clone(), top(&exchange)));
+                asked.ask();
+            }
+        }),
+    );
+    vec![click, scroll, resize, unfold, focus, Box::new(frame)]
 }
 
 /// Opens the question of a link, scrolls to it, moves the focus there and sets the address.
-fn lead(host: &HtmlElement, event: &Event, led: &Led) {
+fn lead(host: &HtmlElement, event: &Event) {
     let Some(link) = find::target(event).and_then(|target| find::closest(&target, "a[href^='#']")) else { return };
     let href = find::attribute(&link, "href");
     let exchange = reveal::target(host, href.trim_start_of("#")).filter(|_| calls::is_plain(event));
@@ -44,7 +56,6 @@ fn lead(host: &HtmlElement, event: &Event, led: &Led) {
     reveal::show(&exchange);
     // From the fold button a keyboard and a screen reader go on.
     find::first(&exchange, "[data-ia=fold]").iter().for_each(calls::focus);
-    *led.borrow_mut() = Some((exchange.clone(), top(&exchange)));
 }
 
 /// Marks the question that is being read, where the list is shown.

@@ -10,7 +10,9 @@ const INLINE = new Set('a abbr b bdi bdo cite code del em i img ins kbd mark q s
 /** Between blocks: nobody can type it. */
 const EDGE = '\0';
 /** In milliseconds: as long may the first hit keep the page waiting, and each slice of the rest. */
-const FIRST = 30, SLICE = 7;
+const FIRST = 40, SLICE = 10;
+/** So often is told of hits before all are counted: what is shown anew of ten thousand exchanges costs a frame of 100 ms. */
+const TOLD = 3;
 
 export class Finder {
   #article;
@@ -55,34 +57,46 @@ export class Finder {
     if (at < this.stretches.length && !signal.aborted) whenIdle(() => this.prepare(signal, at));
   }
 
-  /** Counts the hits of a pattern from a stretch on and around; tells of the first at once, of the rest now and then. */
-  async find(pattern, from, signal, tell) {
+  /** Counts the hits of a pattern from a stretch on and around; tells of the first at once, of the rest seldom. */
+  async find(pattern, query, from, signal, tell) {
     this.#pattern = pattern;
     this.run++;
     this.#forget();
-    const { length } = this.stretches;
-    let until = performance.now() + FIRST;
-    for (let step = 0; step < length; step++) {
-      const at = (from + step) % length, count = this.#count(at);
-      this.counts[at] = count;
-      if (count && !this.total) {
-        this.total = count;
-        tell(false);
-        until = performance.now() + SLICE;
-      } else {
-        this.total += count;
-      }
-      if (performance.now() < until) continue;
-      tell(false);
+    const { length } = this.stretches, asked = query.trim().toLowerCase();
+    let until = performance.now() + FIRST, told = 0;
+    const rest = async () => {
       await (globalThis.scheduler?.yield?.() ?? new Promise((soon) => { setTimeout(soon); }));
-      if (signal.aborted) return;
       until = performance.now() + SLICE;
+    };
+    const isLate = () => performance.now() >= until;
+    // To look for the words as they are typed takes little, where reading takes longer.
+    for (let step = 0; step < length && !this.total && this.#read.length < length; step++) {
+      const at = (from + step) % length;
+      if (this.stretches[at].textContent.toLowerCase().includes(asked)) this.#count(at);
+      if (isLate()) await rest();
+      if (signal.aborted) return;
+    }
+    if (this.total) {
+      tell(false);
+      until = performance.now() + SLICE;
+    }
+    for (let step = 0; step < length; step++) {
+      const isFirst = !this.total;
+      this.#count((from + step) % length);
+      if (this.total && (isFirst || (isLate() && told < TOLD))) {
+        told++;
+        tell(false);
+      }
+      if (isLate()) await rest();
+      if (signal.aborted) return;
     }
     tell(true);
   }
 
   #count(at) {
-    return this.#text(at).match(this.#pattern)?.length ?? 0;
+    const count = this.#text(at).match(this.#pattern)?.length ?? 0;
+    this.total += count - this.counts[at];
+    return (this.counts[at] = count);
   }
 
   #text(at) {

@@ -8,6 +8,7 @@ const MOST = 1000;
 export class Painter {
   #finder;
   #painted = {};
+  #framed;
   /** What the last painting was of. */
   #key;
 
@@ -44,7 +45,7 @@ export class Painter {
 
   #put(name, priority, ranges) {
     const all = globalThis.CSS?.highlights;
-    if (!all) return;
+    if (!all) return void this.#frame(name, ranges[0]?.startContainer.parentElement);
     const highlight = all.get(name) ?? Object.assign(new Highlight(), { priority });
     this.#painted[name]?.forEach((range) => highlight.delete(range));
     ranges.forEach((range) => highlight.add(range));
@@ -52,6 +53,14 @@ export class Painter {
     // Other articles of the page paint under the same names.
     if (highlight.size) all.set(name, highlight);
     else all.delete(name);
+  }
+
+  /** Where a browser cannot paint words, what has the hit one is at is framed. */
+  #frame(name, element) {
+    if (name !== 'ia-hit-now') return;
+    if (element !== this.#framed) this.#framed?.removeAttribute('data-ia-hit');
+    element?.setAttribute('data-ia-hit', '');
+    this.#framed = element;
   }
 }
 
