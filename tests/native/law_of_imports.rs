@@ -107,7 +107,7 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "encoding", "listed", "outline", "quotes", "transcripts"].contains(&self.room())
+        ["main", "allocator", "encoding", "listed", "outline", "quotes", "transcripts"].contains(&self.room())
     }
 
     fn name(&self) -> String {
