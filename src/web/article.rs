@@ -22,7 +22,10 @@ pub fn stand(host: &HtmlElement, source: &JsValue, format: &str) -> Result<usize
     // The bytes are gone before the article is made: the memory of WebAssembly never shrinks again.
     let parsed = reading::read(&source::bytes(source), format)?;
     #[cfg(feature = "forms")]
-    reading::is_worth_showing(&parsed, host)?;
+    {
+        reading::is_worth_showing(&parsed, host)?;
+        replacing::tell(host, &parsed);
+    }
     Ok(put(host, &parsed.interview, &parsed.marked))
 }
 

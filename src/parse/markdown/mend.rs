@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::Structure;
+use crate::parse::doubts::TOLD;
 use styles::{FARTHEST, with_styles, within};
 
 mod styles;
@@ -83,7 +84,9 @@ impl Mender {
     }
 
     fn put_aside(&mut self, line: usize, column: usize, text: &str) {
-        self.mended.structure.push(Structure { line, column, text: text.to_owned() });
+        if TOLD {
+            self.mended.structure.push(Structure { line, column, text: text.to_owned() });
+        }
     }
 
     /// A line whose shortcodes are spaces, but for the words that one shows.
