@@ -1,7 +1,7 @@
 //! The command: arguments -> parse -> quotes -> render -> standard output.
 
 use std::fs;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,12 +13,16 @@ use interview_article::render::{Contents, Expanded, Settings, article, page};
 use interview_article::wire::{self, Inspected};
 use listed::List;
 
+mod allocator;
 mod encoding;
 mod languages;
 mod listed;
 mod outline;
 mod quotes;
 mod transcripts;
+
+/// What is written at once, in bytes.
+const BUFFER: usize = 1 << 16;
 
 #[derive(Parser)]
 #[command(version, about, disable_help_subcommand = true)]
@@ -151,7 +155,10 @@ fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
     if options.json {
         let mut inspected = Inspected::of(&parsed, &Settings::default().prefix);
         inspected.format = format;
-        write(&(serde_json::to_string(&inspected).map_err(|error| error.to_string())? + "\n"))?;
+        // Of a long interview it is long too: written as it is made.
+        let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        let written = serde_json::to_writer(&mut out, &inspected).map_err(io::Error::from);
+        sent(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))?;
     } else {
         // It takes the colours out where they would not be seen or are not wanted.
         write_to(anstream::stdout(), &outline::outline(&parsed, format))?;
@@ -160,7 +167,10 @@ fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
             tell(&parsed, &options.source.file);
         }
     }
-    Ok(status(&options.source, &parsed))
+    let status = status(&options.source, &parsed);
+    // The system takes back millions of paragraphs at once.
+    std::mem::forget(parsed);
+    Ok(status)
 }
 
 fn run_quotes(options: &Quotes) -> Result<ExitCode, String> {
@@ -261,7 +271,11 @@ fn write(out: &str) -> Result<(), String> {
 }
 
 fn write_to(mut stream: impl Write, out: &str) -> Result<(), String> {
-    match stream.write_all(out.as_bytes()) {
+    sent(stream.write_all(out.as_bytes()))
+}
+
+fn sent(written: io::Result<()>) -> Result<(), String> {
+    match written {
         // Whoever reads us has read enough, as `head` has.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("the result could not be written: {error}")),

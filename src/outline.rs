@@ -26,11 +26,11 @@ pub fn outline(parsed: &Parsed, format: &str) -> String {
         let before = entries.iter().rposition(|entry| entry.line.is_some_and(|line| line <= notice.line));
         entries.insert(before.map_or(1, |n| n + 1), odd(notice));
     }
-    let signs = parsed.structure.iter();
-    entries.extend(signs.map(|sign| Entry::new(Some(sign.line), "sign", QUIET, styled(QUIET, &sign.text))));
+    entries.extend(signs(parsed));
     let mut out = String::new();
-    for Entry { line, what, style, words } in entries {
-        let line = line.map(|line| line.to_string()).unwrap_or_default();
+    for Entry { line, column, what, style, words } in entries {
+        let column = column.map(|column| format!(":{column}")).unwrap_or_default();
+        let line = line.map(|line| line.to_string()).unwrap_or_default() + &column;
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{QUIET}{line:>6}{QUIET:#}  {style}{what:<12}{style:#}  {words}");
     }
@@ -40,6 +40,8 @@ pub fn outline(parsed: &Parsed, format: &str) -> String {
 /// A line of the outline.
 struct Entry {
     line: Option<usize>,
+    /// Of a notice.
+    column: Option<usize>,
     what: &'static str,
     style: Style,
     words: String,
@@ -47,7 +49,7 @@ struct Entry {
 
 impl Entry {
     fn new(line: Option<usize>, what: &'static str, style: Style, words: String) -> Self {
-        Entry { line, what, style, words }
+        Entry { line, column: None, what, style, words }
     }
 }
 
@@ -102,7 +104,28 @@ fn said(parsed: &Parsed, turn: &Turn, line: Option<usize>) -> Entry {
 
 fn odd(notice: &Notice) -> Entry {
     let words = format!("{}: {}", notice.code.name(), notice.message);
-    Entry::new(Some(notice.line), "notice", NOTICE, styled(NOTICE, &words))
+    Entry { column: Some(notice.column), ..Entry::new(Some(notice.line), "notice", NOTICE, styled(NOTICE, &words)) }
+}
+
+/// What was read as a sign and is no word of the article, each once, where it first stands.
+fn signs(parsed: &Parsed) -> Vec<Entry> {
+    /// So many different ones: of more each is alone, and nobody reads them all.
+    const MOST: usize = 20;
+    let mut signs: Vec<(&str, usize, usize)> = Vec::new();
+    let mut others = 0;
+    for sign in &parsed.structure {
+        match signs.iter().position(|(text, ..)| *text == sign.text) {
+            Some(known) => signs[known].2 += 1,
+            None if signs.len() < MOST => signs.push((&sign.text, sign.line, 1)),
+            None => others += 1,
+        }
+    }
+    let entry = |(text, line, times): (&str, usize, usize)| {
+        let times = if times > 1 { format!(" ({times} times)") } else { String::new() };
+        Entry::new(Some(line), "sign", QUIET, styled(QUIET, &(text.to_owned() + &times)))
+    };
+    let rest = (others > 0).then(|| Entry::new(None, "sign", QUIET, format!("{others} more, which --json lists")));
+    signs.into_iter().map(entry).chain(rest).collect()
 }
 
 /// Without what a terminal would take for orders.

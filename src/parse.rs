@@ -80,7 +80,8 @@ pub struct Parsed {
     pub notices: Vec<Notice>,
 }
 
-/// Signs of the source that are not words of the interview: "Q.", the brackets of a kicker, a mark's `==`.
+/// Signs of the source that are not words of the interview: "Q.", the brackets of a kicker, a mark's `==`. Nobody asks for
+/// them in a page, which has no room to keep them (`doubts`), nor for the lines that are filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Structure {
     /// From 1.
@@ -94,7 +95,7 @@ pub struct Structure {
 #[cfg(feature = "forms")]
 fn in_order(mut structure: Vec<Structure>) -> Vec<Structure> {
     let place = |sign: &Structure| (sign.line, sign.column);
-    if structure.is_sorted_by_key(place) {
+    if !doubts::TOLD || structure.is_sorted_by_key(place) {
         return structure;
     }
     let tail = in_order(structure.split_off(structure.len() / 2));
@@ -145,7 +146,7 @@ fn read(text: &str, format: Option<Format>) -> Parsed {
         _ => text::passages(text),
     });
     parsed.format = format;
-    if format != Format::Captions {
+    if doubts::TOLD && format != Format::Captions {
         parsed.lines.fill(text);
     }
     parsed

@@ -228,7 +228,8 @@ class InterviewArticle extends HTMLElement {
   /** Makes an article. */
   async #make(given, signal) {
     const named = this.getAttribute('format') ?? 'auto';
-    const known = (format = 'auto') => (named === 'auto' ? format : named);
+    // Elements between the tags are no text, whatever is said of them: of their tags nobody wants to read.
+    const known = (format = 'auto') => (named === 'auto' || (named === 'text' && format === 'html' && given.source) ? format : named);
     const told = given.format ?? ending(given.src);
     const foreseen = given.interview ? 'objects' : this.#reader(known(told));
     // All that is needed is asked for side by side.

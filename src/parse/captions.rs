@@ -3,8 +3,9 @@
 use std::mem;
 use std::str::Lines;
 
+use super::Structure;
+use super::doubts::TOLD;
 use super::passage::{Meta, Passage, Passages};
-use super::{POSTS, Structure};
 use crate::letters::{Signs, after, length, number, until, weight};
 use crate::model::Text;
 use manner::{Manner, head, repeated, said};
@@ -32,9 +33,7 @@ pub(super) fn passages(source: &str) -> Passages {
     reader.tell();
     reader.teller.end();
     let mut found = reader.teller.found;
-    if POSTS {
-        change::label(&mut found.passages);
-    }
+    change::label(&mut found.passages);
     Passages { meta: reader.meta, ..found }
 }
 
@@ -136,10 +135,10 @@ impl Reader {
     /// Makes paragraphs of the cues that are read.
     fn tell(&mut self) {
         let manner = *self.manner.get_or_insert_with(|| Manner::of(&self.cues, &self.pieces));
-        if POSTS && manner == Manner::Headed {
+        if manner == Manner::Headed {
             self.cues.iter().for_each(|cue| head(cue, &mut self.pieces));
         }
-        self.teller.labelled = POSTS && manner == Manner::Labelled;
+        self.teller.labelled = manner == Manner::Labelled;
         let mut before = self.pieces.get(..self.before).unwrap_or_default();
         for cue in &self.cues {
             let now = said(cue, &self.pieces);
@@ -249,7 +248,9 @@ impl Teller {
     }
 
     fn sign(&mut self, line: usize, column: usize, text: &str) {
-        self.found.structure.push(Structure { line, column, text: text.to_owned() });
+        if TOLD {
+            self.found.structure.push(Structure { line, column, text: text.to_owned() });
+        }
     }
 
     /// Ends the paragraph before a cue where it is long enough or the speaker stops; somewhere, where nobody wrote
@@ -275,15 +276,13 @@ impl Teller {
             words = after(words, from);
         }
         if let Some(end) = label(words) {
-            if POSTS && self.labelled && self.label == until(words, end) {
+            if self.labelled && self.label == until(words, end) {
                 self.sign(piece.line, column, until(words, end).trim_end());
                 column += length(until(words, end));
                 words = after(words, end);
             } else {
                 self.end();
-                if POSTS {
-                    until(words, end).clone_into(&mut self.label);
-                }
+                until(words, end).clone_into(&mut self.label);
             }
         }
         self.say(time, piece.line, column, words);
@@ -299,16 +298,14 @@ impl Teller {
             if voice != self.voice.as_deref() {
                 self.end();
                 self.voice = voice.map(str::to_owned);
-                self.named = POSTS.then_some(piece.line);
+                self.named = Some(piece.line);
             }
         }
     }
 
     fn somebody_else(&mut self, piece: &Piece) {
         self.end();
-        if POSTS {
-            self.label.clear();
-        }
+        self.label.clear();
         self.changed = true;
         if piece.voice.is_none() {
             self.voice = None;

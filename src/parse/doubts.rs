@@ -3,7 +3,7 @@
 use super::passage::{Passage, Skipped};
 use super::questions::Look;
 use super::{Code, Notice, Span};
-use crate::letters::{decimal, weight};
+use crate::letters::{decimal, joined, weight};
 use crate::model::Kind;
 
 /// What was not sure, in the order in which it was decided.
@@ -41,22 +41,22 @@ impl Doubts {
         }
     }
 
-    /// Words that stand around the main part of a page.
+    /// Words that stand around the main part of a page. A page is told of them, too: they are nowhere in the article.
     pub fn left_out(&mut self, skipped: &[Skipped]) {
-        if !TOLD {
-            return;
-        }
         let with_words = skipped.iter().filter(|skipped| skipped.words > 0);
         let Some(first) = with_words.min_by_key(|skipped| skipped.lines.0) else { return };
         let words = skipped.iter().map(|skipped| skipped.words).sum();
-        self.push(Code::LeftOut, (first.lines.0, first.column), || {
-            let many = if words == 1 { "a word is".to_owned() } else { decimal(words) + " words are" };
-            format!(
-                "Around the interview {many} left out, from “{}” on. If some of it belongs to the interview, give that \
-                 alone, or put it inside of <main>.",
-                beginning(&first.begins)
-            )
-        });
+        let message = joined(&[
+            "Around the interview ",
+            &decimal(words),
+            if words == 1 { " word is left out: “" } else { " words are left out, from “" },
+            &if TOLD { beginning(&first.begins) } else { first.begins.clone() },
+            if words == 1 { "”" } else { "” on" },
+            ". If they belong to it, put them inside of <main>, in no element that a class, id or role calls a menu, a \
+             newsletter or the like.",
+        ]);
+        let (line, column) = (first.lines.0, first.column);
+        self.0.push(Notice { code: Code::LeftOut, line, column, message: message.into() });
     }
 
     /// Somebody is taken for who asks. `first`: where that name begins to talk.

@@ -1,5 +1,6 @@
 //! Makes passages of elements that open and close, by HTML's names: HTML and Markdown both tell it what they read.
 
+use super::doubts::TOLD;
 use super::passage::{Label, Passage, Passages};
 use super::{POSTS, Structure};
 use crate::letters::part;
@@ -177,10 +178,8 @@ impl<'a> Flow<'a> {
         self.finish();
         self.show();
         let Passages { mut passages, mut structure, meta, skipped } = self.found;
-        if POSTS {
-            passages = talk::take_apart(passages, &mut structure);
-            talk::take_times(&mut passages, &mut structure);
-        }
+        passages = talk::take_apart(passages, &mut structure);
+        talk::take_times(&mut passages, &mut structure);
         leaf::doubt_labels(&mut passages);
         Passages { passages, structure, meta, skipped }
     }
@@ -207,7 +206,9 @@ impl<'a> Flow<'a> {
     pub fn structure(&mut self, text: &str, at: usize) {
         self.cursor.seek(at);
         let Cursor { line, column, .. } = self.cursor;
-        self.found.structure.push(Structure { line, column, text: text.to_owned() });
+        if TOLD {
+            self.found.structure.push(Structure { line, column, text: text.to_owned() });
+        }
     }
 
     /// How many words of furniture were passed over.

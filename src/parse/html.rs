@@ -18,7 +18,7 @@ mod tokens;
 pub(super) fn passages(source: &str) -> Passages {
     let (found, furniture) = read_all(source, Flow::new(source, 1));
     // All of a page may stand in a form, or in what is called a newsletter.
-    if POSTS && furniture > 4 * found.passages.iter().map(|passage| weight(&passage.text.words)).sum::<usize>() {
+    if furniture > 4 * found.passages.iter().map(|passage| weight(&passage.text.words)).sum::<usize>() {
         return read_all(source, Flow::new(source, 1).furnished()).0;
     }
     found
@@ -47,8 +47,7 @@ pub(super) fn read(flow: &mut Flow<'_>, html: &str, at: usize) {
         match token {
             Token::Text(range) => text(flow, part(html, range.clone()), at + range.start),
             // What a feed holds is HTML, and cannot hold another such section.
-            Token::Data(range) if POSTS => read(flow, part(html, range.clone()), at + range.start),
-            Token::Data(range) => text(flow, part(html, range.clone()), at + range.start),
+            Token::Data(range) => read(flow, part(html, range.clone()), at + range.start),
             Token::Close { name, .. } => flow.close(&name),
             Token::Open { name, attributes, at: tag } => open(flow, &name, attributes, at + tag),
             Token::Whole { name, attributes, inner, at: tag } => {
@@ -81,7 +80,7 @@ fn open(flow: &mut Flow<'_>, name: &str, attributes: &str, at: usize) {
         }
         "meta" => meta(flow, &get, at),
         // Of a feed: what was named before is the feed.
-        "item" | "entry" if POSTS && !is_element(name) => flow.found().meta.title = None,
+        "item" | "entry" if !is_element(name) => flow.found().meta.title = None,
         _ if attributes.is_empty() && !is_element(name) => {
             // What somebody set in angle brackets: "<laughs>".
             flow.structure(&["<", name, ">"].concat(), at);
@@ -119,8 +118,8 @@ fn whole(flow: &mut Flow<'_>, name: &str, attributes: &str, inner: &str, place: 
                 *known = Some((title, line));
             }
         }
-        "dc:creator" if POSTS => flow.found().meta.authors.push(decoded(inner.trim())),
-        "pubdate" if POSTS => flow.found().meta.date = Some(decoded(inner.trim())),
+        "dc:creator" => flow.found().meta.authors.push(decoded(inner.trim())),
+        "pubdate" => flow.found().meta.date = Some(decoded(inner.trim())),
         "noscript" if POSTS => {
             if let Some(image) = tags(inner, "img").first() {
                 flow.instead(&|name| attribute(image, name), place.start);

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::flow::Flow;
 use super::passage::{Passage, Passages};
-use super::{Structure, html, in_order, meta};
+use super::{Structure, doubts::TOLD, html, in_order, meta};
 use crate::letters::{Signs, decimal, find, find_last, is_spelled, length};
 use crate::model::{Kind, Media, MediaKind, Style};
 
@@ -382,7 +382,7 @@ fn cut(passage: &mut Passage, range: Range<usize>, structure: &mut Vec<Structure
         return;
     }
     let (line, column) = if range.start == 0 { (passage.lines.0, passage.column) } else { (passage.lines.1, 1) };
-    structure.push(Structure { line, column, text: text.words[range.clone()].trim().to_owned() });
+    structure.extend(TOLD.then(|| Structure { line, column, text: text.words[range.clone()].trim().to_owned() }));
     text.words.replace_range(range.clone(), "");
     let shift = |at: usize| if at >= range.end { at - range.len() } else { at.min(range.start) };
     let moved = |known: &Range<usize>| shift(known.start)..shift(known.end);

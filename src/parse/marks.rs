@@ -2,6 +2,7 @@
 //! "◇" before what is asked and "◆" before what is said to it.
 
 use super::Structure;
+use super::doubts::TOLD;
 use super::passage::{Label, Passage, cut_each};
 use super::questions::{asks, requests};
 use crate::letters::{Signs, is_letter, is_one_of, until, weight};
@@ -130,7 +131,9 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
 /// Takes the mark off a passage.
 fn take(passage: &mut Passage, structure: &mut Vec<Structure>) {
     let Some((_, words)) = mark_of(passage) else { return };
-    let text = until(&passage.text.words, words).trim_end().to_owned();
-    structure.push(Structure { line: passage.lines.0, column: passage.column, text });
+    if TOLD {
+        let text = until(&passage.text.words, words).trim_end().to_owned();
+        structure.push(Structure { line: passage.lines.0, column: passage.column, text });
+    }
     passage.cut(words);
 }

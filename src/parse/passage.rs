@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::doubts::TOLD;
 use super::{Span, Structure};
 use crate::letters::{Signs, after, find, length, part, until};
 use crate::model::{Kind, Style, Styled, Text};
@@ -209,7 +210,7 @@ impl Passage {
 
     /// Adds the words of that range as signs of the source, each where it stands: one that was taken out parts them.
     pub fn signs(&self, range: Range<usize>, structure: &mut Vec<Structure>) {
-        let mut begin = range.start;
+        let mut begin = if TOLD { range.start } else { range.end };
         while begin < range.end {
             let next = self.starts.iter().find(|start| start.at > begin && start.at < range.end);
             let end = next.map_or(range.end, |start| start.at);

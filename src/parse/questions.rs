@@ -157,7 +157,10 @@ struct Class {
 /// For each passage whether it asks. `dialogue`: whether answers, or some of them, have labels.
 pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) -> Vec<bool> {
     let mut asking = vec![false; passages.len()];
-    let mut classes = fitting(passages, dialogue);
+    // Looked at once each.
+    let may_look = |n: usize| if may_ask(passages, n) { look(&passages[n]) } else { Look::Other };
+    let looks: Vec<Look> = (0..passages.len()).map(may_look).collect();
+    let mut classes = fitting(passages, &looks, dialogue);
     if let Some(class) = classes.pop() {
         if class.look == Look::Asking && !dialogue {
             answered_in_quotes(passages, &mut asking);
@@ -166,7 +169,7 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
         for n in &members {
             asking[*n] = true;
         }
-        follow_up(passages, &class, &mut asking);
+        follow_up(passages, &looks, &class, &mut asking);
         if doubts::TOLD {
             class.doubt(passages, &members, doubts);
             let rivals = classes.iter().filter(|rival| rival.members.iter().any(|n| !asking[*n]));
@@ -185,13 +188,13 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
 }
 
 /// Below bold questions italic ones follow up, if all of that look ask and are answered.
-fn follow_up(passages: &[Passage], main: &Class, asking: &mut [bool]) {
+fn follow_up(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [bool]) {
     let set_apart = |look: Look| matches!(look, Look::Heading(_) | Look::Strong | Look::Emphasis);
     for look in [Look::Strong, Look::Emphasis] {
         if look == main.look || !set_apart(main.look) {
             continue;
         }
-        let class = Class::of(look, passages);
+        let class = Class::of(look, passages, looks);
         let answered = |n: &usize| passages.get(n + 1).is_some_and(Passage::has_words) && !asking[n + 1];
         let all = class.members.iter().all(|n| asks(&passages[*n].text.words) && answered(n));
         if all {
@@ -207,15 +210,14 @@ pub(super) fn may_ask(passages: &[Passage], n: usize) -> bool {
 }
 
 /// The looks whose passages may be the questions; most likely they are those of the last.
-fn fitting(passages: &[Passage], dialogue: bool) -> Vec<Class> {
+fn fitting(passages: &[Passage], all: &[Look], dialogue: bool) -> Vec<Class> {
     let mut looks = Vec::new();
-    for n in (0..passages.len()).filter(|n| may_ask(passages, *n)) {
-        let look = look(&passages[n]);
-        if !looks.contains(&look) && !matches!(look, Look::Plain | Look::Other) {
-            looks.push(look);
+    for look in all {
+        if !looks.contains(look) && !matches!(look, Look::Plain | Look::Other) {
+            looks.push(*look);
         }
     }
-    let classes = looks.into_iter().map(|look| Class::of(look, passages));
+    let classes = looks.into_iter().map(|look| Class::of(look, passages, all));
     let mut fitting: Vec<Class> = classes.filter(|class| class.is_fitting(passages, dialogue)).collect();
     if let Some((best, _)) = fitting.iter().enumerate().max_by_key(|(_, class)| class.weight()) {
         let best = fitting.remove(best);
@@ -225,9 +227,8 @@ fn fitting(passages: &[Passage], dialogue: bool) -> Vec<Class> {
 }
 
 impl Class {
-    fn of(look: Look, passages: &[Passage]) -> Self {
-        let of_look = |n: &usize| may_ask(passages, *n) && self::look(&passages[*n]) == look;
-        let mut members: Vec<usize> = (0..passages.len()).filter(of_look).collect();
+    fn of(look: Look, passages: &[Passage], looks: &[Look]) -> Self {
+        let mut members: Vec<usize> = (0..passages.len()).filter(|n| looks[*n] == look).collect();
         if look == Look::Asking {
             members = without_replies(passages, &members);
         }
@@ -274,7 +275,7 @@ impl Class {
 
     fn is_fitting(&self, passages: &[Passage], dialogue: bool) -> bool {
         let Class { look, members, asking, answered, idle, .. } = self;
-        let frames = members.iter().filter(|n| is_frame(&passages[**n])).count();
+        let frames = || self.members.iter().filter(|n| is_frame(&passages[**n])).count();
         let (members, asking, answered) = (members.len() - idle, *asking, *answered);
         match look {
             // Paragraphs that happen to ask: in an essay few do, in an interview every second or third.
@@ -317,7 +318,7 @@ impl Class {
             _ => {
                 let often =
                     members > 1 || (asking == 1 && matches!(look, Look::Heading(_) | Look::Strong | Look::Term));
-                often && asking * 2 >= members - frames && answered * 3 >= members * 2
+                often && asking * 2 >= members - frames() && answered * 3 >= members * 2
             }
         }
     }

@@ -6,10 +6,9 @@ use super::passage::Passage;
 use crate::letters::{Signs, is_one_of, length, lower};
 use crate::model::Kind;
 
-/// For each passage the name of whom it introduces. `asker`: whether a passage begins what an asker says.
-pub(super) fn people(passages: &[Passage], asker: impl Fn(usize) -> bool) -> Vec<Option<String>> {
-    let mut people = vec![None; passages.len()];
-    let Some(first) = (0..passages.len()).find(|n| asker(*n)) else { return people };
+/// The passages that introduce somebody, and the names of those. `asker`: whether a passage begins what an asker says.
+pub(super) fn people(passages: &[Passage], asker: impl Fn(usize) -> bool) -> Vec<(usize, String)> {
+    let Some(first) = (0..passages.len()).find(|n| asker(*n)) else { return Vec::new() };
     let key = |n: usize| lower(passages[n].text.words.trim());
     let question = key(first);
     let again: Vec<usize> = (first..passages.len()).filter(|n| asker(*n) && key(*n) == question).collect();
@@ -24,10 +23,7 @@ pub(super) fn people(passages: &[Passage], asker: impl Fn(usize) -> bool) -> Vec
     let first = asked(0);
     let fair = first > 1 && (1..again.len()).all(|n| asked(n) == first);
     let all = again.len() > 1 && known.len() == again.len() && !question.is_empty();
-    if all && fair {
-        known.into_iter().for_each(|(n, name)| people[n] = Some(name));
-    }
-    people
+    if all && fair { known } else { Vec::new() }
 }
 
 /// "Jane Doe" as a heading, "Jane Doe, a baker, …" as a paragraph, "我是李姿宜，…".

@@ -18,8 +18,8 @@ pub(super) struct Scheme {
     pub roles: Vec<Role>,
     /// One a passage: whether it asks without a label.
     pub asking: Vec<bool>,
-    /// One a passage: the name of whom it introduces to the same questions as others.
-    pub guests: Vec<Option<usize>>,
+    /// Passages that introduce somebody to the same questions as others, and the names of those, in order.
+    guests: Vec<(usize, usize)>,
     /// One a passage: whether it groups the turns after it.
     sections: Vec<bool>,
     /// Some of the names ask.
@@ -30,11 +30,8 @@ pub(super) struct Scheme {
 impl Scheme {
     pub fn of(passages: Vec<Passage>, names: Vec<String>) -> Self {
         let mut scheme = Scheme::labelled(passages, names);
-        scheme.guests = vec![None; scheme.passages.len()];
-        let people = rounds::people(&scheme.passages, |n| scheme.asker(n));
-        for (n, name) in people.into_iter().enumerate() {
-            let Some(name) = name else { continue };
-            scheme.guests[n] = Some(scheme.names.len());
+        for (n, name) in rounds::people(&scheme.passages, |n| scheme.asker(n)) {
+            scheme.guests.push((n, scheme.names.len()));
             scheme.names.push(name);
             scheme.roles.push(Role::Answers);
         }
@@ -136,6 +133,12 @@ impl Scheme {
         self.asking[n] || self.passages[n].label.is_some()
     }
 
+    /// The name of whom a passage introduces.
+    pub fn guest(&self, n: usize) -> Option<usize> {
+        let known = self.guests.partition_point(|(passage, _)| *passage < n);
+        self.guests.get(known).filter(|(passage, _)| *passage == n).map(|(_, name)| *name)
+    }
+
     /// Where somebody begins to talk.
     pub fn first(&self) -> Option<usize> {
         (0..self.passages.len()).find(|n| self.begins(*n))
@@ -164,7 +167,7 @@ impl Scheme {
         for (n, passage) in self.passages.iter().enumerate().rev() {
             // What is lifted out of an answer is quoted, and may be large.
             let (heading, begins) = (passage.is_heading() && passage.quoted == 0, self.begins(n));
-            sections[n] = self.guests[n].is_some() || (heading && !begins && turn_follows);
+            sections[n] = self.guest(n).is_some() || (heading && !begins && turn_follows);
             let prose = passage.has_words() && matches!(passage.kind, Kind::Paragraph | Kind::Item(_));
             if begins {
                 // Deeper than the questions, it is a heading inside of an answer.

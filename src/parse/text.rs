@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Structure;
+use super::doubts::TOLD;
 use super::inline;
 use super::label;
 #[cfg(feature = "markdown")]
@@ -53,8 +54,8 @@ impl<'a> Reader<'a> {
         let (quoted, words) = unquoted(line);
         if quoted > 0 {
             let begin = line.len() - line.trim_start().len();
-            let text = part(line, begin..line.trim_end().len() - words.len()).trim_end().to_owned();
-            self.found.structure.push(Structure { line: number, column: length(until(line, begin)) + 1, text });
+            let text = part(line, begin..line.trim_end().len() - words.len()).trim_end();
+            self.sign(number, length(until(line, begin)) + 1, text);
         }
         if words.is_empty() {
             self.end();
@@ -72,13 +73,11 @@ impl<'a> Reader<'a> {
         let heading = heading(words);
         if let Some((level, start, end)) = heading {
             self.end();
-            let sign = part(words, 0..start).trim_end().to_owned();
-            self.found.structure.push(Structure { line: number, column, text: sign });
+            self.sign(number, column, part(words, 0..start).trim_end());
             (self.open.kind, self.open.level) = (Kind::Heading, level);
             self.piece(number, column + start, part(words, start..end).trim_end());
             if end < words.len() {
-                let column = column + length(until(words, end));
-                self.found.structure.push(Structure { line: number, column, text: after(words, end).to_owned() });
+                self.sign(number, column + length(until(words, end)), after(words, end));
             }
             return self.end();
         }
@@ -111,7 +110,13 @@ impl<'a> Reader<'a> {
             self.end();
             self.ruled = true;
         }
-        self.found.structure.push(Structure { line: number, column, text: words.to_owned() });
+        self.sign(number, column, words);
+    }
+
+    fn sign(&mut self, line: usize, column: usize, text: &str) {
+        if TOLD {
+            self.found.structure.push(Structure { line, column, text: text.to_owned() });
+        }
     }
 
     /// "00:00:03:21 - 00:00:07:15" on a line of its own, above the words and who says them.
@@ -122,11 +127,10 @@ impl<'a> Reader<'a> {
         };
         // "12:30" may be what a list of hours tells.
         if length > "00:12:31".len() {
-            let (line, column, text) = (first.line, first.column, first.words.to_owned());
-            self.found.structure.push(Structure { line, column, text });
             passage.lines.0 = second.line;
             passage.column = second.column;
             passage.time = Some(time);
+            self.sign(first.line, first.column, first.words);
             self.pieces.remove(0);
         }
     }

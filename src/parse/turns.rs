@@ -190,6 +190,9 @@ impl Article {
 
     /// Takes note of a sign, at its place among those that the form's reader found.
     fn sign(&mut self, line: usize, column: usize, text: String) {
+        if !TOLD {
+            return;
+        }
         let at = self.structure.partition_point(|sign| (sign.line, sign.column) < (line, column));
         self.structure.insert(at, Structure { line, column, text });
     }
@@ -210,11 +213,11 @@ impl Article {
     /// What is said, and gives back what stands after it.
     fn body<'a>(&mut self, mut passages: &'a mut [Passage], drafts: Vec<Draft>) -> &'a mut [Passage] {
         for draft in drafts {
-            let (said, rest) = passages.split_at_mut(draft.length);
+            let (said, rest) = passages.split_at_mut(draft.length as usize);
             passages = rest;
             match draft.role {
                 None => self.section(said),
-                Some(role) => self.turn(role, draft.speaker, said),
+                Some(role) => self.turn(role, draft.speaker.map(|name| name as usize), said),
             }
         }
         passages
@@ -361,8 +364,9 @@ fn is_title_of(scheme: &Scheme, article: &Article, n: usize) -> bool {
 /// A turn before it is blocks, or a section (`role` is `None`): so many passages, one after the other.
 struct Draft {
     role: Option<Role>,
-    speaker: Option<usize>,
-    length: usize,
+    /// There may be millions of drafts.
+    speaker: Option<u32>,
+    length: u32,
     has_words: bool,
 }
 
@@ -374,7 +378,7 @@ fn drafts(scheme: &Scheme, range: std::ops::Range<usize>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for n in range {
         let passage = &scheme.passages[n];
-        guest = scheme.guests[n].or(guest);
+        guest = scheme.guest(n).or(guest);
         let begins = match passage.label {
             _ if scheme.is_section(n) => Some((None, None)),
             Some(Label::Question) => Some((Some(Role::Asks), None)),
@@ -394,7 +398,7 @@ fn drafts(scheme: &Scheme, range: std::ops::Range<usize>) -> Vec<Draft> {
             }
             (begins, _) => {
                 let (role, speaker) = begins.unwrap_or((Some(Role::Answers), None));
-                drafts.push(Draft { role, speaker, length: 1, has_words });
+                drafts.push(Draft { role, speaker: speaker.map(|name| name as u32), length: 1, has_words });
             }
         }
     }

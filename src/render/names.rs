@@ -18,14 +18,12 @@ pub fn ids(interview: &Interview, prefix: &str) -> Vec<Option<String>> {
 fn id(prefix: &str, words: &str, taken: &mut Taken) -> String {
     let slug = slug(words);
     let id = joined(&[prefix, "-", if slug.is_empty() { "q" } else { &slug }]);
-    if taken.take(&id) {
-        return id;
-    }
+    let Some(by) = taken.take(&id) else { return id };
     let mut times = 1;
     loop {
-        times = taken.again(&id).max(times + 1);
+        times = taken.again(by).max(times + 1);
         let unique = joined(&[&id, "-", &letters::decimal(times)]);
-        if taken.take(&unique) {
+        if taken.take(&unique).is_none() {
             return unique;
         }
     }
@@ -45,27 +43,10 @@ impl Taken {
         Taken { buckets: vec![0; ids.max(16)], ids: Vec::new() }
     }
 
-    /// Takes an id; `false` where it is taken.
-    fn take(&mut self, id: &str) -> bool {
-        let free = self.find(id).is_none();
-        if free {
-            let bucket = letters::hash(id) % self.buckets.len();
-            self.ids.push((id.to_owned(), 1, self.buckets[bucket]));
-            self.buckets[bucket] = self.ids.len();
-        }
-        free
-    }
-
-    /// How often a taken id was asked for, this time included.
-    fn again(&mut self, id: &str) -> usize {
-        self.find(id).map_or(1, |at| {
-            self.ids[at].1 += 1;
-            self.ids[at].1
-        })
-    }
-
-    fn find(&self, id: &str) -> Option<usize> {
-        let mut at = self.buckets[letters::hash(id) % self.buckets.len()];
+    /// Takes an id, or says which of those that are taken it is.
+    fn take(&mut self, id: &str) -> Option<usize> {
+        let bucket = letters::hash(id) % self.buckets.len();
+        let mut at = self.buckets[bucket];
         while let Some(n) = at.checked_sub(1) {
             let (known, _, before) = &self.ids[n];
             if known == id {
@@ -73,7 +54,16 @@ impl Taken {
             }
             at = *before;
         }
+        self.ids.push((id.to_owned(), 1, self.buckets[bucket]));
+        self.buckets[bucket] = self.ids.len();
         None
+    }
+
+    /// How often a taken id was asked for, this time included.
+    fn again(&mut self, taken: usize) -> usize {
+        let (_, times, _) = &mut self.ids[taken];
+        *times += 1;
+        *times
     }
 }
 

@@ -23,7 +23,10 @@ pub fn stand(host: &HtmlElement, source: &JsValue, format: &str) -> Result<usize
     #[cfg_attr(not(feature = "markdown"), expect(unused_mut, reason = "there is no front matter"))]
     let mut parsed = reading::read(&source::bytes(source), format)?;
     #[cfg(feature = "forms")]
-    reading::is_worth_showing(&parsed, host)?;
+    {
+        reading::is_worth_showing(&parsed, host)?;
+        replacing::tell(host, &parsed);
+    }
     #[cfg(feature = "markdown")]
     super::listed::put(&mut parsed, &mut |quote, times| super::listed::miss(host, quote, times));
     Ok(put(host, &parsed.interview, &parsed.marked))

@@ -27,6 +27,9 @@ export const replace = (host, article) => {
   return () => (words ? top(words) - seen.top : 0);
 };
 
+/** Says to the author what is nowhere in the article. */
+export const warn = (host, message) => console.warn(message, host);
+
 /** The letters of what is below a node, which is no white space, its texts with the number of their first, its anchors. */
 const read = (root) => {
   const texts = [], anchors = [], ids = new Set();

@@ -1,6 +1,8 @@
 //! What `inspect --json` prints.
 
-use serde::Serialize;
+use std::ops::Range;
+
+use serde::{Serialize, Serializer};
 
 use crate::model::{self, Place};
 use crate::parse::{Lines, Parsed, Span, Structure};
@@ -15,13 +17,13 @@ pub struct Inspected<'a> {
     kicker: Option<&'a str>,
     title: Option<Line<'a>>,
     introduction: Option<Span>,
-    turns: Vec<Turn<'a>>,
-    exchanges: Vec<Exchange<'a>>,
+    turns: Turns<'a>,
+    exchanges: Exchanges<'a>,
     closing: Option<Span>,
     /// The passages that the author marked.
     quotes: Vec<&'a str>,
     /// What was read as a sign of the source and is not among the words of the article.
-    structure: Vec<Sign<'a>>,
+    structure: Signs<'a>,
     notices: Vec<Notice<'a>>,
 }
 
@@ -46,7 +48,8 @@ struct Exchange<'a> {
     id: Option<String>,
     question: Option<&'a str>,
     /// Indices into `turns`.
-    turns: Vec<usize>,
+    #[serde(serialize_with = "numbers")]
+    turns: Range<usize>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +71,6 @@ impl<'a> Inspected<'a> {
     /// `prefix`: of the ids.
     pub fn of(parsed: &'a Parsed, prefix: &str) -> Self {
         let Parsed { interview, lines, .. } = parsed;
-        let (turns, exchanges) = said(interview, lines, &Letters::of(parsed), prefix);
         let notice = |notice: &'a crate::parse::Notice| Notice {
             code: notice.code.name(),
             line: notice.line,
@@ -81,15 +83,11 @@ impl<'a> Inspected<'a> {
             kicker: interview.kicker.as_deref(),
             title: interview.title.as_ref().map(|title| Line { text: &title.words, line: lines.title }),
             introduction: lines.introduction,
-            turns,
-            exchanges,
+            turns: Turns { interview, lines, letters: Letters::of(parsed) },
+            exchanges: Exchanges { interview, prefix: prefix.to_owned() },
             closing: lines.closing,
             quotes: quotes(interview, &parsed.marked),
-            structure: parsed
-                .structure
-                .iter()
-                .map(|s| Sign { line: s.line, column: s.column, text: &s.text })
-                .collect(),
+            structure: Signs(&parsed.structure),
             notices: parsed.notices.iter().map(notice).collect(),
         }
     }
@@ -118,37 +116,83 @@ impl<'a> Letters<'a> {
     }
 }
 
-/// What was said, with the headings that group it, in order; and where in it each exchange's turns are.
-fn said<'a>(
+/// What was said, with the headings that group it, in order. Written as they are made: an interview of millions of turns
+/// never has a list of them beside it.
+struct Turns<'a> {
     interview: &'a model::Interview,
-    lines: &Lines,
-    letters: &Letters<'a>,
-    prefix: &str,
-) -> (Vec<Turn<'a>>, Vec<Exchange<'a>>) {
-    let (mut turns, mut exchanges) = (Vec::new(), Vec::new());
-    let (mut spans, mut sections) = (lines.turns.iter().copied(), lines.sections.iter().copied());
-    let mut ids = names::ids(interview, prefix).into_iter();
-    for part in &interview.parts {
-        if part.title.is_some() {
-            turns.push(Turn { role: "section", speaker: None, time: None, lines: sections.next() });
-        }
-        for exchange in &part.exchanges {
-            let first = turns.len();
-            turns.extend(exchange.turns().map(|turn| Turn {
-                role: match turn.role {
+    lines: &'a Lines,
+    letters: Letters<'a>,
+}
+
+impl Serialize for Turns<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (mut spans, mut sections) = (self.lines.turns.iter().copied(), self.lines.sections.iter().copied());
+        let mut said = |turn: &model::Turn| {
+            let lines = spans.next();
+            (self.interview.name(turn).or_else(|| lines.and_then(|span| self.letters.of_turn(span))), lines)
+        };
+        let mut titled = || sections.next();
+        let turns = self.interview.parts.iter().flat_map(|part| {
+            let title = part.title.iter().map(|_| Said::Section);
+            title.chain(part.exchanges.iter().flat_map(model::Exchange::turns).map(Said::Turn))
+        });
+        serializer.collect_seq(turns.map(|one| match one {
+            Said::Section => Turn { role: "section", speaker: None, time: None, lines: titled() },
+            Said::Turn(turn) => {
+                let (speaker, lines) = said(turn);
+                let role = match turn.role {
                     model::Role::Asks => "question",
                     model::Role::Answers => "answer",
                     model::Role::Narrates => "section",
-                },
-                speaker: interview.name(turn).or_else(|| spans.clone().next().and_then(|span| letters.of_turn(span))),
-                time: turn.time,
-                lines: spans.next(),
-            }));
-            let question = exchange.heading().map(|heading| heading.words.as_str());
-            exchanges.push(Exchange { id: ids.next().flatten(), question, turns: (first..turns.len()).collect() });
-        }
+                };
+                Turn { role, speaker, time: turn.time, lines }
+            }
+        }))
     }
-    (turns, exchanges)
+}
+
+enum Said<'a> {
+    Section,
+    Turn(&'a model::Turn),
+}
+
+/// The exchanges, and where in the turns each one's are.
+struct Exchanges<'a> {
+    interview: &'a model::Interview,
+    prefix: String,
+}
+
+impl Serialize for Exchanges<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut ids = names::ids(self.interview, &self.prefix).into_iter();
+        let mut next = 0;
+        let exchanges = self.interview.parts.iter().flat_map(|part| {
+            let title = part.title.iter().map(|_| None);
+            title.chain(part.exchanges.iter().map(Some))
+        });
+        serializer.collect_seq(exchanges.filter_map(|exchange| {
+            let first = next;
+            next += exchange.map_or(1, |exchange| exchange.turns().count());
+            let question = exchange?.heading().map(|heading| heading.words.as_str());
+            Some(Exchange { id: ids.next().flatten(), question, turns: first..next })
+        }))
+    }
+}
+
+fn numbers<S: Serializer>(range: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(range.clone())
+}
+
+struct Signs<'a>(&'a [Structure]);
+
+impl Serialize for Signs<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|Structure { line, column, text }| Sign {
+            line: *line,
+            column: *column,
+            text,
+        }))
+    }
 }
 
 fn quotes<'a>(interview: &'a model::Interview, marked: &[Place]) -> Vec<&'a str> {

@@ -155,3 +155,56 @@ async fn a_script_may_be_indented_as_the_page_is() {
     assert_eq!(browser.value::<String>("one('.ia pre').textContent.trim()").await, "code stays code");
     browser.expect_no_complaints().await;
 }
+
+/// What the article says, without white space around.
+async fn words(browser: &Browser) -> String {
+    browser.value("one('.ia').textContent.replace(/\\s+/g, ' ')").await
+}
+
+async fn warnings(browser: &Browser) -> Vec<String> {
+    browser.console().await.into_iter().filter(|line| line.starts_with("WARNING")).collect()
+}
+
+const TWO: &str =
+    "<p><b>Who tunes it?</b></p><p>I do, by ear, at night.</p><p><b>Why at night?</b></p><p>The street sleeps.</p>";
+
+#[tokio::test]
+async fn what_is_left_out_of_a_post_is_told_to_the_console() {
+    let share = "<div class=share-buttons><a href=/x>Share this</a> <a href=/y>Bookface</a></div>";
+    let (_site, browser) = open(&element("", &(TWO.to_owned() + share))).await;
+    assert!(!words(&browser).await.contains("Bookface"));
+    let told = warnings(&browser).await;
+    assert!(
+        told.len() == 1 && told[0].contains("3 words are left out, from “Share this Bookface” on."),
+        "what stands nowhere is told once: {told:?}"
+    );
+    assert_eq!(browser.value::<usize>("all('.ia-failure').length").await, 0, "its reader is told nothing");
+    browser.expect_no_complaints().await;
+    // Nothing left out, nothing told.
+    let (_site, browser) = open(&element("", TWO)).await;
+    assert_eq!(warnings(&browser).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_is_nearly_all_of_a_post_is_not_left_out() {
+    for wrapped in [format!("<div class=newsletter>{TWO}</div><p>So it ends.</p>"), format!("<form>{TWO}</form>")] {
+        let (_site, browser) = open(&element("", &wrapped)).await;
+        assert_eq!(browser.value::<usize>("all('.ia-exchange').length").await, 2, "{wrapped}");
+        assert!(words(&browser).await.contains("The street sleeps."));
+        assert_eq!(warnings(&browser).await, Vec::<String>::new());
+        browser.expect_no_complaints().await;
+    }
+}
+
+#[tokio::test]
+async fn elements_are_no_text_whatever_is_said_of_them() {
+    let (_site, browser) = open(&element("format=text", TWO)).await;
+    assert_eq!(browser.value::<usize>("all('.ia-exchange').length").await, 2);
+    assert!(!words(&browser).await.contains('<'));
+    assert_eq!(browser.value::<usize>("all('.ia-failure').length").await, 0);
+    // Text that has a tag in it is text where that is said of it.
+    let text = "<pre>Q. Who &lt;b&gt;?\n\nMe.\n\nQ. Why?\n\nSo.\n</pre>";
+    let (_site, browser) = open(&element("format=text", text)).await;
+    assert!(words(&browser).await.contains("Who <b>?"));
+    browser.expect_no_complaints().await;
+}

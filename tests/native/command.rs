@@ -96,6 +96,20 @@ fn inspect_prints_an_outline() {
 }
 
 #[test]
+fn the_outline_has_the_place_of_a_notice_and_each_sign_once() {
+    let out = run(&["inspect", "-"], "One\n\nAnna: Why?\n\nBen: So.\n\nAnna: Sure?\n\n  Host: Now?\n\nBen: Yes.\n");
+    let outline = text(&out.stdout);
+    assert!(outline.contains("9:3  notice"), "{outline}");
+    assert!(outline.contains("     3  sign          : (5 times)\n"), "{outline}");
+    assert_eq!(outline.matches("  sign  ").count(), 1, "{outline}");
+    let many: String = (0..40).map(|n| format!("Q{n}. Why?\n\nSo.\n\n")).collect();
+    let out = run(&["inspect", "-"], &many);
+    let outline = text(&out.stdout);
+    assert_eq!(outline.matches("  sign  ").count(), 21, "{outline}");
+    assert!(outline.contains("20 more, which --json lists"), "{outline}");
+}
+
+#[test]
 fn inspect_is_in_colours_where_they_are_seen_or_asked_for() {
     let source = "My bees.\n\nIt rained.\n\nAnn: \u{1b}[5mWhy?\n\nBo: So it is.\n\nAnn: How?\n\nBo: Thus.\n";
     let inspect = |variables: &[(&str, &str)]| {

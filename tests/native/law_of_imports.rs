@@ -107,7 +107,8 @@ impl Source {
 
     /// The command stands outside the library.
     fn is_command(&self) -> bool {
-        ["main", "encoding", "languages", "listed", "outline", "quotes", "transcripts"].contains(&self.room())
+        ["main", "allocator", "encoding", "languages", "listed", "outline", "quotes", "transcripts"]
+            .contains(&self.room())
     }
 
     fn name(&self) -> String {

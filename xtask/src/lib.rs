@@ -1,4 +1,4 @@
-//! What the repository does to itself: `cargo xtask serve`, `build`, `test`, `fuzz`, `size`, `bench` and `tools`.
+//! What the repository does to itself: `cargo xtask serve`, `build`, `test`, `fuzz`, `size`, `speed`, `bench` and `tools`.
 //!
 //! ```text
 //! tree     where things stand on this machine
@@ -9,6 +9,7 @@
 //! silence  the words of panics, taken out of a module
 //! references  a table that is too large for a page, taken out of a module
 //! size     pkg/ against the budget
+//! speed    ten megabytes of anything against two seconds
 //! site     www/, pkg/ and the cases as one tree of addresses
 //! serve    the site on a port
 //! fuzz     any bytes in any form, for a while
@@ -30,6 +31,7 @@ mod shorten;
 mod silence;
 pub mod site;
 pub mod size;
+pub mod speed;
 pub mod test;
 pub mod tools;
 pub mod tree;

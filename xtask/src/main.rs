@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::{bench, fuzz, package, serve, size, test, tools, tree::Tree};
+use xtask::{bench, fuzz, package, serve, size, speed, test, tools, tree::Tree};
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
@@ -55,6 +55,8 @@ enum Command {
     },
     /// Print what a page loads, in Brotli 11, and fail past the budget
     Size,
+    /// Print what the command takes for ten megabytes of anything, and fail past the budget
+    Speed,
     /// Race against what people would use instead, in one Chromium run
     Bench {
         /// The interview to race with
@@ -76,6 +78,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test => test::test(&tree),
         Command::Fuzz { form, seconds } => fuzz::fuzz(&tree, form.as_deref(), seconds),
         Command::Size => package::build(&tree).and_then(|()| size::size(&tree)),
+        Command::Speed => speed::speed(&tree),
         Command::Bench { file, options } => bench::bench(&tree, &file, &options),
         Command::Tools => tools::wasm_pack(&tree).map(|path| println!("export PATH='{}'", path.display())),
     }

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{command, fuzz, package, size, tools, tree::Tree};
+use crate::{command, fuzz, package, size, speed, tools, tree::Tree};
 
 struct Step {
     name: &'static str,
@@ -41,6 +41,7 @@ const STEPS: &[Step] = &[
     },
     Step { name: "documentation", run: document },
     Step { name: "fuzz", run: |tree| fuzz::fuzz(tree, None, fuzz::SECONDS) },
+    Step { name: "speed", run: speed::speed },
     Step { name: "pkg/", run: package::build },
     Step { name: "size budget", run: size::size },
     Step { name: "browser tests", run: wasm_pack_test },

@@ -4,7 +4,6 @@ use super::Cue;
 use super::paragraph::{ends_sentence, is_name, label};
 use super::spoken::Piece;
 use crate::letters::{Signs, length, until};
-use crate::parse::POSTS;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Manner {
@@ -23,9 +22,6 @@ impl Manner {
         let all = cues.len();
         if rolls_up(cues, pieces) {
             return Manner::RollsUp;
-        }
-        if !POSTS {
-            return Manner::Plain;
         }
         let (mut headed, mut again, mut labelled, mut who) = (0, false, 0, None);
         for cue in cues {

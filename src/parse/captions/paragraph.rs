@@ -1,7 +1,6 @@
 //! Where running text of cues falls into paragraphs.
 
 use crate::letters::{Signs, after, is_digit, is_letter, is_one_of, is_small, length, until, words};
-use crate::parse::POSTS;
 
 /// A dash that begins a turn.
 pub(super) struct Dash<'a> {
@@ -41,7 +40,7 @@ pub(super) fn label(words: &str) -> Option<usize> {
             '：' => true,
             ':' => is_apart(after(words, n + 1)),
             '.' => is_apart(after(words, n + 1)) && is_letter_of_exchange(until(words, n)),
-            ')' | ']' if POSTS && is_called(words, n) => true,
+            ')' | ']' if is_called(words, n) => true,
             '?' | '!' | ',' | ';' | '"' | '“' | '”' | '。' | '？' | '！' | '/' | '=' => return None,
             _ => false,
         };

@@ -1,7 +1,6 @@
 //! When a cue is shown.
 
 use crate::letters::{Signs, after, until};
-use crate::parse::POSTS;
 
 /// A line that says when a cue is shown, in milliseconds, and what stands behind that.
 #[derive(Debug, PartialEq)]
@@ -21,7 +20,7 @@ const BETWEEN_FRAMES: [&str; 2] = ["-", "–"];
 pub(super) fn timing(line: &str) -> Option<Timing<'_>> {
     let (start, length) = timestamp(line)?;
     let behind = after(line, length).trim_start();
-    let frames = POSTS && until(line, length).bytes().filter(|byte| *byte == b':').count() > 2;
+    let frames = until(line, length).bytes().filter(|byte| *byte == b':').count() > 2;
     let arrows = ARROWS.iter().chain(BETWEEN_FRAMES.iter().filter(|_| frames));
     let rest = arrows.into_iter().find_map(|arrow| behind.strip_prefix(arrow))?.trim_start();
     let (end, length) = timestamp(rest)?;
@@ -41,8 +40,7 @@ pub(in crate::parse) fn timestamp(text: &str) -> Option<(u32, usize)> {
         at += 1 + length;
         groups += 1;
     }
-    if POSTS
-        && groups == 3
+    if groups == 3
         && let Some(frames) = after(text, at).strip_prefix([':', ';'])
         && let Some((_, length)) = digits(frames)
     {

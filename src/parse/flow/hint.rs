@@ -3,7 +3,6 @@
 use super::Attributes;
 use super::tag::Tag;
 use crate::letters::{Signs, Words, after, lower, until, words};
-use crate::parse::POSTS;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Hint {
@@ -19,7 +18,7 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
         return Some(Hint::Furniture);
     }
     let role = || attributes("role").is_some_and(|role| words!["navigation", "search", "toolbar"].contains(&role));
-    if POSTS && role() {
+    if role() {
         return Some(Hint::Furniture);
     }
     let of = |said: Option<String>| said.and_then(|said| said.split_ascii_whitespace().find_map(of_class));
@@ -27,8 +26,8 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
     let whole = matches!(name, "html" | "body" | "main" | "article") || tag == Tag::Heading;
     let of_id = || of(attributes("id")).filter(|hint| *hint == Hint::Furniture);
     let found = of(attributes("class")).or_else(of_id).filter(|hint| !whole || *hint != Hint::Furniture);
-    // `<Question>`; `<q>` and `<a>` are something else.
-    let named = || of_class(name).filter(|hint| name.len() > 1 && *hint != Hint::Furniture);
+    // `<Question>`; `<q>` and `<a>` are something else, and most names are as short.
+    let named = || if name.len() > 3 { of_class(name).filter(|hint| *hint != Hint::Furniture) } else { None };
     found.or_else(named).or_else(|| of_type(&attributes("itemtype")?))
 }
 

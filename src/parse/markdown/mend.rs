@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::letters::{Signs, Words, find, is_letter, length, words};
+use crate::parse::doubts::TOLD;
 use crate::parse::{POSTS, Structure};
 use posts::{is_chat, nickname, turn, with_wiki_styles};
 use styles::{FARTHEST, with_styles, within};
@@ -112,7 +113,9 @@ impl Mender {
     }
 
     fn put_aside(&mut self, line: usize, column: usize, text: &str) {
-        self.mended.structure.push(Structure { line, column, text: text.to_owned() });
+        if TOLD {
+            self.mended.structure.push(Structure { line, column, text: text.to_owned() });
+        }
     }
 
     /// A line whose shortcodes are spaces, but for the words that one shows.

@@ -10,27 +10,32 @@ use crate::parse::passage::{Passage, cut_each};
 /// answer.
 pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     let lead = |passage: &Passage| if passage.label.is_none() { lead(passage) } else { None };
-    let found: Vec<Option<Lead>> = passages.iter().map(lead).collect();
-    let asking = found.iter().flatten().filter(|lead| lead.asks).count();
+    // Which passages, with where their answers begin.
+    let mut leads: Vec<(usize, Lead)> =
+        passages.iter().enumerate().filter_map(|(n, passage)| Some((n, lead(passage)?))).collect();
+    let asking = leads.iter().filter(|(_, lead)| lead.asks).count();
     // Where most ask, "Tell us of it." in bold does too.
-    let all = found.iter().flatten().count() <= asking * 2;
-    let begins = |lead: Option<Lead>| lead.filter(|lead| lead.asks || (all && asking > 1)).map(|lead| lead.begins);
-    let mut leads: Vec<Option<usize>> = found.into_iter().map(begins).collect();
-    let plain: Vec<Option<usize>> = passages.iter().map(plain_lead).collect();
-    let plainly = plain.iter().flatten().count();
+    let all = leads.len() <= asking * 2;
+    leads.retain(|(_, lead)| lead.asks || (all && asking > 1));
+    let plain = || passages.iter().enumerate().filter_map(|(n, passage)| Some((n, plain_lead(passage)?)));
+    let plainly = plain().count();
     if plainly > 2 && plainly * 2 >= passages.len() {
+        let mut plain: Vec<_> = plain().map(|(n, begins)| (n, Lead { asks: true, begins })).collect();
         if POSTS {
-            leads.iter_mut().zip(plain).for_each(|(lead, plain)| *lead = plain.or(*lead));
-        } else {
-            leads = plain;
+            plain.append(&mut leads);
+            plain.sort_by_key(|(n, _)| *n); // where there are both, the plain one is the first
+            plain.dedup_by_key(|(n, _)| *n);
         }
+        leads = plain;
     }
-    if leads.iter().flatten().count() < 2 {
+    if leads.len() < 2 {
         return passages;
     }
-    let mut leads = leads.into_iter();
+    let mut leads = leads.into_iter().peekable();
+    let mut n = 0;
     cut_each(passages, &mut |passage, tails| {
-        tails.extend(leads.next().flatten().map(|at| passage.split_off(at)));
+        tails.extend(leads.next_if(|(at, _)| *at == n).map(|(_, lead)| passage.split_off(lead.begins)));
+        n += 1;
     })
 }
 

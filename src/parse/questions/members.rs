@@ -34,7 +34,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         {
             continue;
         }
-        let prompt = (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
+        let prompt = || (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
         // "Thanks, Phil!" at the end, bold as the questions are.
         let thanks = (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
         // "You are welcome!"
@@ -47,8 +47,8 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let sentence = class.look == Look::Strong && !question && goes_on;
         let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
-        let prompt = prompt && !standfirst && (question || !is_above(passages, at));
-        if question && !(last && unanswered && is_thanks(passage)) || prompt && !thanks && !sentence {
+        let prompt = || prompt() && !standfirst && (question || !is_above(passages, at));
+        if question && !(last && unanswered && is_thanks(passage)) || !thanks && !sentence && prompt() {
             asking.push(at);
         }
     }
@@ -68,7 +68,8 @@ fn are_all(passages: &[Passage], class: &Class, ended: usize) -> bool {
     // All are sentences or have numbers, and are answered but for thanks in the end.
     let set = matches!(class.look, Look::Strong | Look::Emphasis) && class.answered + 1 >= all;
     let set = set && (ended * 10 >= all * 9 || count(&|passage| number_length(&passage.text.words).is_some()) == all);
-    class.asking * 10 >= (all - count(&is_frame)) * if headings { 5 } else { 6 } || few || set
+    let most = |all: usize| class.asking * 10 >= all * if headings { 5 } else { 6 };
+    few || set || most(all) || most(all - count(&is_frame))
 }
 
 /// Whether the first of a look stands where a title's own words go on: right below it, with more to read than a request, or
