@@ -9,7 +9,7 @@ use super::passage::{Label, Passage, Passages};
 use super::questions;
 use super::scheme::Scheme;
 use super::{Lines, POSTS, Parsed, Span, Structure, in_order};
-use crate::letters::{Signs, is_letter, length, lower, until, weight};
+use crate::letters::{Signs, length, lower, until, weight};
 use crate::model::{
     Block, Exchange, Interview, Kind, MediaKind, Part, Place, Role, Speaker, Style, Styled, Text, Turn,
 };
@@ -118,33 +118,6 @@ impl Article {
         let below = passages.iter().position(|passage| self.lines.title.is_none_or(|title| passage.lines.0 > title));
         self.lines.introduction = span(&passages[below.unwrap_or(0)..]);
         self.interview.introduction = self.blocks(&mut passages);
-    }
-
-    /// Titles of more words are seldom, and so are those that ask.
-    fn doubt_title(&mut self, title: &Passage) {
-        const LONG: usize = 16;
-        if !TOLD {
-            return;
-        }
-        let words = &title.text.words;
-        if !title.is_heading() && (weight(words) >= LONG || questions::asks(words)) {
-            self.doubts.long_title(title);
-        }
-    }
-
-    /// One line, as short as a title is, or drawn with signs.
-    fn doubt_no_title(&mut self, first: &Passage) {
-        const SHORT: usize = 12;
-        if !TOLD {
-            return;
-        }
-        let words = &first.text.words;
-        let line = first.kind == Kind::Paragraph && first.lines.0 == first.lines.1 && weight(words) <= SHORT;
-        let letters = words.chars().filter(|c| is_letter(*c)).count();
-        let drawn = letters * 2 < words.chars().filter(|c| !c.is_whitespace()).count();
-        if first.has_words() && first.quoted == 0 && (line || drawn) {
-            self.doubts.no_title(first);
-        }
     }
 
     /// A heading that says once more what the title is.

@@ -1,8 +1,10 @@
-//! Which of the passages at the head is the title, and what stands in brackets before it.
+//! Which of the passages at the head is the title, what stands in brackets before it, and where that is in doubt.
 
-use crate::letters::{Signs, after, is_small, length, weight};
+use super::Article;
+use crate::letters::{Signs, after, is_letter, is_small, length, weight};
 use crate::model::Kind;
 use crate::parse::POSTS;
+use crate::parse::doubts::TOLD;
 use crate::parse::passage::Passage;
 use crate::parse::questions::{asks, is_strong};
 
@@ -15,6 +17,35 @@ pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<
     let early = || passages.iter().take(3).position(Passage::is_heading);
     let plain = || passages.iter().position(Passage::has_content).filter(|n| is_title(&passages[*n]));
     heading.or_else(early).or_else(plain)
+}
+
+impl Article {
+    /// Titles of more words are seldom, and so are those that ask.
+    pub(super) fn doubt_title(&mut self, title: &Passage) {
+        const LONG: usize = 16;
+        if !TOLD {
+            return;
+        }
+        let words = &title.text.words;
+        if !title.is_heading() && (weight(words) >= LONG || asks(words)) {
+            self.doubts.long_title(title);
+        }
+    }
+
+    /// One line, as short as a title is, or drawn with signs.
+    pub(super) fn doubt_no_title(&mut self, first: &Passage) {
+        const SHORT: usize = 12;
+        if !TOLD {
+            return;
+        }
+        let words = &first.text.words;
+        let line = first.kind == Kind::Paragraph && first.lines.0 == first.lines.1 && weight(words) <= SHORT;
+        let letters = words.chars().filter(|c| is_letter(*c)).count();
+        let drawn = letters * 2 < words.chars().filter(|c| !c.is_whitespace()).count();
+        if first.has_words() && first.quoted == 0 && (line || drawn) {
+            self.doubts.no_title(first);
+        }
+    }
 }
 
 /// A title without a mark of its own is one line, not too long, and does not end as a sentence of prose does.
