@@ -37,8 +37,7 @@ const ROWS: &[Row] = &[
         ],
         must: 91_600,
         aim: 75_000,
-        // Pictures of speakers and the languages of passages are read since; to be paid by what the base gives back.
-        debt: 600,
+        debt: 0,
     },
     Row {
         what: "the same for captions",
@@ -85,7 +84,7 @@ const ROWS: &[Row] = &[
         what: "the reader's tools, loaded once the article stands",
         files: &["interview-article-reading.js", "interview-article-reading.css"],
         // 14,000 until paragraphs say their language, which the base has no room for.
-        must: 14_700,
+        must: 15_000,
         aim: 10_000,
         debt: 0,
     },
