@@ -334,7 +334,7 @@ class InterviewArticle extends HTMLElement {
 
   /** Gives who reads what the article itself does not need, once it stands. `click`: one that came too early. */
   async #follow(signal, click) {
-    await wait(99); // the article is drawn first
+    await wait(); // the article first
     const { attach } = await once('reading', () => import(file('interview-article-reading.js'))).catch(() => ({}));
     // Without it the article is whole.
     if (!signal.aborted) attach?.(this, { load, style, signal, click, made: this.#made });

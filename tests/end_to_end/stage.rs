@@ -65,9 +65,14 @@ pub fn talk(questions: usize) -> String {
     let mut text = String::from("[Interview] A Long Talk\n\nIt took an afternoon, and nobody was in a hurry.\n\n\n");
     for n in 1..=questions {
         let filler = "It went on for quite a while, as such things do, and then it went on for a little longer. ";
-        writeln!(text, "Q. Is this question {n}?\n\nThe answer to question {n} begins here. {}\n", filler.repeat(3))
-            .and_then(|()| writeln!(text, "{}\n\nThe answer to question {n} ends here.\n\n", filler.repeat(5)))
-            .expect("a string takes everything");
+        let said = "Nobody who keeps a lamp through the winter has ever said that a night was short.";
+        writeln!(
+            text,
+            "Q. Is this question {n}?\n\nThe answer to question {n} begins here. {}{said}\n",
+            filler.repeat(3)
+        )
+        .and_then(|()| writeln!(text, "{}\n\nThe answer to question {n} ends here.\n\n", filler.repeat(5)))
+        .expect("a string takes everything");
     }
     text
 }
