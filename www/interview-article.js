@@ -24,7 +24,11 @@ const get = async (address, sentence, options) => {
     throw new Failure(forbidden.has(url?.href) ? `The page’s policy forbids “${url}”. Allow it in connect-src.` : sentence);
   }
 };
-const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+/** A while; where what it is for ends before, nothing is kept for it. */
+const wait = (time, signal) => new Promise((resolve) => {
+  const timer = setTimeout(resolve, time);
+  signal?.addEventListener('abort', () => clearTimeout(timer));
+});
 
 /** What has been loaded, by name; the next who asks tries again where it failed. */
 const once = (name, load) => (loading[name] ??= load().catch((error) => {
@@ -334,7 +338,7 @@ class InterviewArticle extends HTMLElement {
 
   /** Gives who reads what the article itself does not need, once it stands. `click`: one that came too early. */
   async #follow(signal, click) {
-    await wait(); // the article first
+    await wait(99, signal); // the article is drawn first
     const { attach } = await once('reading', () => import(file('interview-article-reading.js'))).catch(() => ({}));
     // Without it the article is whole.
     if (!signal.aborted) attach?.(this, { load, style, signal, click, made: this.#made });

@@ -100,15 +100,14 @@ fn score(features: &Features, narrated: bool) -> i32 {
 
 /// Buckets for how often a word comes: two words that share one do little harm, and no string is kept.
 const SEEN: usize = 8192;
-/// Bits of which those of the words that have a class are set: one in forty of all others has to be looked up.
-const KNOWN: usize = 8192;
 
 struct Reader {
     seen: Vec<u8>,
     /// The buckets of the longer words, in reading order, with an [`END`] after each sentence: how often each comes is
     /// known when all are read, and to read twice would cost more than to keep two bytes of each.
     longer: Vec<u16>,
-    known: Vec<u8>,
+    /// Of each hash, the classes that have it, one a bit: nothing is looked for while a reader waits.
+    known: Vec<u16>,
     block: usize,
     /// Within quotation marks.
     quoted: bool,
@@ -134,11 +133,8 @@ const END: u16 = u16::MAX;
 
 impl Reader {
     fn new() -> Self {
-        let mut known = vec![0; KNOWN / 8];
-        each_word(|_, hash| {
-            let (byte, bit) = place_of(hash);
-            known[byte] |= bit;
-        });
+        let mut known = vec![0; 1 << 16];
+        each_word(|class, hash| known[usize::from(hash)] |= 1 << class);
         Reader {
             seen: vec![0; SEEN],
             longer: Vec::new(),
@@ -259,10 +255,10 @@ impl Reader {
 
     fn word(&mut self) -> bool {
         let hash = mix(self.hash);
-        let (byte, bit) = place_of(hash);
+        let classes = self.known[usize::from(hash)];
         let pointed = self.points && hash == THAT;
         self.points = false;
-        let leans = self.known[byte] & bit != 0 && self.class(hash) || pointed;
+        let leans = self.count(classes) || pointed;
         self.words += 1;
         self.after_that = hash == THAT;
         if self.length > 4 {
@@ -274,11 +270,11 @@ impl Reader {
         leans
     }
 
-    /// Counts a word in its classes. Whether the sentence leans by it on what was said before.
-    fn class(&mut self, hash: u16) -> bool {
-        let mut leans = false;
-        each_word(|class, known| {
-            if known == hash {
+    /// Counts a word in its classes, one a bit. Whether the sentence leans by it on what was said before.
+    fn count(&mut self, mut classes: u16) -> bool {
+        let (mut class, mut leans) = (0, false);
+        while classes != 0 {
+            if classes & 1 != 0 {
                 match self.features.get_mut(CLASS + class) {
                     Some(feature) => *feature += 1,
                     None if class > UNFIT => self.points = true,
@@ -288,7 +284,8 @@ impl Reader {
                 // "I think that is so", but not "a lamp that shines".
                 leans |= class == BEING && self.after_that && self.words < 5;
             }
-        });
+            (classes, class) = (classes >> 1, class + 1);
+        }
         leans
     }
 
@@ -303,11 +300,6 @@ impl Reader {
             row.features[CENTRAL] = sum * 64 / (row.length as i32 + 8);
         }
     }
-}
-
-/// The byte and the bit of a word among those of [`KNOWN`].
-fn place_of(hash: u16) -> (usize, u8) {
-    (usize::from(hash) % KNOWN / 8, 1 << (hash & 7))
 }
 
 /// How far each feature lies from its mean, in sixteenths of its deviation and at most three of them.
