@@ -51,7 +51,7 @@ class Modes {
 
   /** Who answers, of two: what the other says are the questions, which have a mode of their own. */
   #guest() {
-    const name = this.#article.querySelector('[data-ia-role=answer] > .ia-speaker');
+    const name = this.#article.querySelector('[data-ia-role=answer] > [data-ia=speaker]');
     return name && nameOf(name);
   }
 

@@ -74,16 +74,6 @@ const SOURCES: &[Source] = &[
 
 /// Prints what each takes, and fails where that is too much or where the command breaks.
 pub fn speed(tree: &Tree) -> Result<()> {
-    read_all(tree, SOURCES)
-}
-
-/// The same of those that cost most: a run of all tests has no time for the others.
-pub fn dearest(tree: &Tree) -> Result<()> {
-    let dear = SOURCES.iter().filter(|(_, _, _, miss)| *miss > 0).copied();
-    read_all(tree, &dear.collect::<Vec<Source>>())
-}
-
-fn read_all(tree: &Tree, sources: &[Source]) -> Result<()> {
     command::run(
         tree.cargo().args(["build", "--release", "--bin", "interview-article"]),
         "the command could not be built, see above",
@@ -91,7 +81,7 @@ fn read_all(tree: &Tree, sources: &[Source]) -> Result<()> {
     let (inspect, folder) = (tree.target.join("release/interview-article"), tree.target.join("xtask/speed"));
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let mut broken = Vec::new();
-    for (name, begin, piece, miss) in sources {
+    for (name, begin, piece, miss) in SOURCES {
         let source = begin.as_bytes().iter().chain(piece.as_bytes().iter().cycle()).copied().take(SIZE).collect();
         broken.extend(check(&inspect, &folder, name, source, MUST + Duration::from_millis((*miss).into()), 1)?);
     }

@@ -3,12 +3,13 @@
 use std::{
     io::{BufRead, BufReader},
     process::Stdio,
+    thread,
     time::Instant,
 };
 
 use anyhow::{Context, Result, bail};
 
-use crate::{command, fuzz, package, size, speed, tools, tree::Tree};
+use crate::{command, fuzz, package, size, tools, tree::Tree};
 
 struct Step {
     name: &'static str,
@@ -40,14 +41,22 @@ const STEPS: &[Step] = &[
         run: |tree| cargo(tree, &["test", "--package", "xtask", "--lib", "--bin", "xtask"]),
     },
     Step { name: "documentation", run: document },
-    Step { name: "fuzz", run: |tree| fuzz::fuzz(tree, None, fuzz::SECONDS) },
-    Step { name: "speed", run: speed::dearest },
-    Step { name: "pkg/", run: package::build },
+    Step { name: "fuzz, and pkg/ beside it", run: fuzz_and_build },
     Step { name: "size budget", run: size::size },
     Step { name: "browser tests", run: wasm_pack_test },
     Step { name: "end-to-end tests", run: end_to_end },
     Step { name: "wasm-pack build", run: wasm_pack_build },
 ];
+
+/// What is fuzzed takes its time however busy the machine is, so that something else may be made meanwhile.
+fn fuzz_and_build(tree: &Tree) -> Result<()> {
+    thread::scope(|scope| {
+        let fuzzing = scope.spawn(|| fuzz::fuzz(tree, None, fuzz::SECONDS));
+        let built = package::build(tree);
+        let fuzzed = fuzzing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        built.and(fuzzed)
+    })
+}
 
 const PAGE: &[&str] = &["--lib", "--tests", "--target", tools::WASM_TARGET, "--no-default-features", "--features"];
 
