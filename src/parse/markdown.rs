@@ -7,12 +7,15 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::flow::Flow;
 use super::passage::{Passage, Passages};
-use super::{Structure, doubts::TOLD, html, in_order, meta};
+use super::{Structure, html, in_order, meta};
 use crate::letters::{Signs, decimal, find, find_last, is_spelled, length};
-use crate::model::{Kind, Media, MediaKind, Style};
+use crate::model::{Kind, Media, MediaKind};
 
+mod cut;
 mod mend;
 mod references;
+
+use cut::cut;
 
 /// Finds the passages of Markdown.
 pub(super) fn passages(source: &str) -> Passages {
@@ -372,28 +375,6 @@ fn drop_lone_signs(passage: &mut Passage, structure: &mut Vec<Structure>) {
         let space = words[leading..].len() - words[leading..].trim_start().len();
         cut(passage, 0..leading + space, structure);
     }
-}
-
-/// Takes signs out of a passage.
-fn cut(passage: &mut Passage, range: Range<usize>, structure: &mut Vec<Structure>) {
-    let inside = |known: &Range<usize>| known.start < range.end && range.start < known.end;
-    let text = &mut passage.text;
-    if text.styles.iter().any(|styled| styled.style == Style::Code && inside(&styled.range)) {
-        return;
-    }
-    let (line, column) = if range.start == 0 { (passage.lines.0, passage.column) } else { (passage.lines.1, 1) };
-    structure.extend(TOLD.then(|| Structure { line, column, text: text.words[range.clone()].trim().to_owned() }));
-    text.words.replace_range(range.clone(), "");
-    let shift = |at: usize| if at >= range.end { at - range.len() } else { at.min(range.start) };
-    let moved = |known: &Range<usize>| shift(known.start)..shift(known.end);
-    text.styles.iter_mut().for_each(|styled| styled.range = moved(&styled.range));
-    text.styles.retain(|styled| !styled.range.is_empty() || matches!(styled.style, Style::Media(_)));
-    passage.marked.iter_mut().for_each(|mark| *mark = moved(mark));
-    passage.starts.iter_mut().for_each(|start| start.at = shift(start.at));
-    let end = text.words.trim_end().len();
-    text.words.truncate(end);
-    text.styles.iter_mut().for_each(|styled| styled.range = styled.range.start.min(end)..styled.range.end.min(end));
-    passage.starts.retain_mut(|start| start.at < end);
 }
 
 #[cfg(test)]

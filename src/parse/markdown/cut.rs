@@ -1,0 +1,31 @@
+//! Takes what is a sign, and no word, out of a passage.
+
+use std::ops::Range;
+
+use crate::model::Style;
+use crate::parse::Structure;
+use crate::parse::doubts::TOLD;
+use crate::parse::passage::Passage;
+
+pub(super) fn cut(passage: &mut Passage, range: Range<usize>, structure: &mut Vec<Structure>) {
+    let inside = |known: &Range<usize>| known.start < range.end && range.start < known.end;
+    let text = &mut passage.text;
+    if text.styles.iter().any(|styled| styled.style == Style::Code && inside(&styled.range)) {
+        return;
+    }
+    let (line, column) = if range.start == 0 { (passage.lines.0, passage.column) } else { (passage.lines.1, 1) };
+    if TOLD {
+        structure.push(Structure { line, column, text: text.words[range.clone()].trim().to_owned() });
+    }
+    text.words.replace_range(range.clone(), "");
+    let shift = |at: usize| if at >= range.end { at - range.len() } else { at.min(range.start) };
+    let moved = |known: &Range<usize>| shift(known.start)..shift(known.end);
+    text.styles.iter_mut().for_each(|styled| styled.range = moved(&styled.range));
+    text.styles.retain(|styled| !styled.range.is_empty() || matches!(styled.style, Style::Media(_)));
+    passage.marked.iter_mut().for_each(|mark| *mark = moved(mark));
+    passage.starts.iter_mut().for_each(|start| start.at = shift(start.at));
+    let end = text.words.trim_end().len();
+    text.words.truncate(end);
+    text.styles.iter_mut().for_each(|styled| styled.range = styled.range.start.min(end)..styled.range.end.min(end));
+    passage.starts.retain_mut(|start| start.at < end);
+}
