@@ -13,6 +13,7 @@ use interview_article::render::{Contents, Expanded, Settings, article, page};
 use interview_article::wire::{self, Inspected};
 use listed::List;
 
+#[cfg(not(target_family = "wasm"))] // the tests of the page compile the command, too, and never run it
 mod allocator;
 mod encoding;
 mod languages;

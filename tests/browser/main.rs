@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use interview_article::markup::html::html;
-use interview_article::model::{Interview, Place};
+use interview_article::model::{Interview, Place, Style, Styled};
 use interview_article::parse::parse;
 use interview_article::quote::{Wanted, highlights};
 use interview_article::render::{Settings, article};
@@ -92,7 +92,15 @@ fn an_interview_comes_back_from_javascript() {
         let parsed = parse(source, None);
         let value = js_sys::JSON::parse(&understand(source, "auto").unwrap()).unwrap();
         let back: wire::Interview = serde_wasm_bindgen::from_value(value).unwrap();
-        assert_eq!(back.into_model(), (parsed.interview, parsed.marked), "{name}");
+        let (interview, marked) = back.into_model();
+        // A language within another comes back as the one that holds, beside the other: the same when written again.
+        let written = |interview, marked| serde_json::to_value(wire::Interview::of(interview, marked)).unwrap();
+        assert_eq!(written(&interview, &marked), written(&parsed.interview, &parsed.marked), "{name}");
+        let languages = |styled: &Styled| matches!(styled.style, Style::Language(_));
+        if !parsed.interview.blocks().any(|block| block.text.styles.iter().any(languages)) {
+            assert_eq!(interview, parsed.interview, "{name}");
+        }
+        assert_eq!(marked, parsed.marked, "{name}");
     }
 }
 
