@@ -377,7 +377,7 @@ async fn of_ten_thousand_exchanges_the_last_is_found_at_once() {
     assert!(best <= 50.0, "the first hit is painted after {best} ms");
     // Hundreds of thousands are counted, and few of them painted.
     browser.run(&format!("{TYPE} type('e')")).await;
-    browser.wait_until(&format!("{COUNT}.startsWith('1 of 690')")).await;
+    browser.wait_until(&format!("{COUNT}.startsWith('1 of 750')")).await;
     assert!(browser.value::<usize>("CSS.highlights.get('ia-hit').size").await < 1100);
 }
 
