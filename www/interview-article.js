@@ -260,6 +260,7 @@ class InterviewArticle extends HTMLElement {
     const [glue] = await Promise.all([load(build), this.#style(build)]);
     if (signal.aborted) return;
     let standing;
+    this.toggleAttribute('data-ia-fresh', isNew());
     try {
       standing = made.interview ? glue.standInterview(this, made.interview) : glue.stand(this, made.source, made.format);
     } catch (other) {
@@ -339,6 +340,7 @@ class InterviewArticle extends HTMLElement {
   /** Gives who reads what the article itself does not need, once it stands. `click`: one that came too early. */
   async #follow(signal, click) {
     await wait(99, signal); // the article is drawn first
+    this.removeAttribute('data-ia-fresh');
     const { attach } = await once('reading', () => import(file('interview-article-reading.js'))).catch(() => ({}));
     // Without it the article is whole.
     if (!signal.aborted) attach?.(this, { load, style, signal, click, made: this.#made });
@@ -363,6 +365,8 @@ class InterviewArticle extends HTMLElement {
   }
 }
 
+/** Whether a reader begins at the page's beginning: another is led to a place, for which all above it must have its height. */
+const isNew = () => !scrollY && !location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate';
 const bytes = (source) => (typeof source === 'string' ? new TextEncoder().encode(source) : source);
 /** Lines without the indentation of the first, which is that of the page: to Markdown four spaces are code. */
 const flush = (text) => {

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::{
     browser::Browser,
     site::{Answer, Site},
-    stage::{open, page, site},
+    stage::{id, open, page, site},
 };
 
 const ELEMENT: &str = "<interview-article src=/talk.txt></interview-article>";
@@ -100,6 +100,36 @@ async fn a_very_long_list_starts_folded_beside_the_text_too() {
     browser.drawn().await;
     assert_eq!(browser.value::<String>("location.hash").await, "#ia-is-this-question-4");
     browser.expect_no_complaints().await;
+}
+
+/// What is not near the screen is not laid out until the beginning is drawn: at once where the reader is led to a place,
+/// for which all above it must have its height.
+#[tokio::test]
+async fn the_beginning_is_drawn_first_and_nothing_moves_when_the_rest_is() {
+    let noting = "<script>addEventListener('interview-ready', ({ target }) => { \
+                  const unlaid = (one) => getComputedStyle(one).contentVisibility === 'auto'; \
+                  window.unlaid = [...target.querySelectorAll('.ia-exchange')].filter(unlaid).length; })</script>";
+    let site = site().page("/page.html", page(&format!("{noting}{ELEMENT}"))).start().await;
+    let browser = Browser::open().await;
+    let visit = async |address: &str| {
+        browser.visit("about:blank").await;
+        browser.visit(&site.url(address)).await;
+        browser.settled().await;
+        browser.value::<usize>("unlaid").await
+    };
+    assert_eq!(visit("/page.html").await, 17, "of twenty");
+    let moved = "new Promise((seen) => new PerformanceObserver((list) => seen(list.getEntries().length)) \
+                 .observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(seen, 300, 0))";
+    assert_eq!(browser.value::<usize>(&format!("await {moved}")).await, 0);
+    let left = "all('.ia-exchange').filter(one => getComputedStyle(one).contentVisibility === 'auto').length";
+    assert_eq!(browser.value::<usize>(left).await, 0);
+    assert_eq!(visit(&format!("/page.html#{}", id(12))).await, 0, "who comes for a question");
+    assert_eq!(visit("/page.html").await, 17);
+    browser.run("scrollTo({ top: 2500, behavior: 'instant' })").await;
+    browser.drawn().await;
+    browser.run("location.reload()").await;
+    browser.wait_until("window.unlaid !== undefined").await;
+    assert_eq!(browser.value::<usize>("unlaid").await, 0, "who comes back to where he was");
 }
 
 #[tokio::test]
