@@ -39,6 +39,9 @@ const STATES: &str = "const states = {
     const drawn = () => new Promise((soon) => requestAnimationFrame(() => requestAnimationFrame(soon)));
     const wait = (time) => new Promise((soon) => setTimeout(soon, time));";
 
+/// Of so many cases one is searched: what comes along with a field is the same in all.
+const SEARCHED: usize = 5;
+
 /// Every case, in these states, in one page: an element reads the next where it has read one.
 async fn expect_no_barriers(width: u32, states: &[(&str, &[&str])]) {
     let site = Site::ours().page("/page.html", page(ELEMENT)).start().await;
@@ -57,12 +60,13 @@ async fn expect_no_barriers(width: u32, states: &[(&str, &[&str])]) {
         let run = format!(
             "(async () => {{ {STATES}
                 const host = document.querySelector('interview-article'), found = [];
-                for (const name of {cases}) {{
+                for (const [n, name] of {cases}.entries()) {{
                     scrollTo(0, 0);
                     host.setAttribute('src', '/samples/' + name);
                     await host.ready.catch(() => {{}});
-                    for (let n = 0; n < 50 && host.querySelector('[data-ia=exchange]') && !host.querySelector('[data-ia=search]'); n++) await wait(5);
+                    for (let tries = 0; tries < 50 && host.querySelector('[data-ia=exchange]') && !host.querySelector('[data-ia=search]'); tries++) await wait(5);
                     for (const state of {states}) {{
+                        if (state === 'search' && n % {SEARCHED}) continue;
                         await states[state](host);
                         const {{ violations }} = await axe.run({{ resultTypes: ['violations'] }});
                         for (const one of violations) found.push([name, state, one.id, one.help, ...one.nodes.map((node) => node.target.join(' '))].join(' | '));
