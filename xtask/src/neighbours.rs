@@ -191,6 +191,11 @@ impl Reencode for Seats<'_> {
         Ok(function.checked_sub(self.imported).map_or(function, |own| self.places[own as usize]))
     }
 
+    /// To what an address is aligned is a hint that no engine needs; the same for all of a kind it costs nothing.
+    fn mem_arg(&mut self, place: wasmparser::MemArg) -> Result<wasm_encoder::MemArg, reencode::Error> {
+        reencode::utils::mem_arg(self, wasmparser::MemArg { align: place.max_align, ..place })
+    }
+
     fn parse_function_section(
         &mut self,
         functions: &mut FunctionSection,
