@@ -112,6 +112,7 @@ pub(super) const ANSWERS: Words = words![
 
 /// Words that stand before a colon and name nobody.
 pub(super) const NO_NAMES: Words = words![
+    "announcer",
     "note",
     "ps",
     "photo",

@@ -5,6 +5,7 @@
 
 use super::passage::Meta;
 use crate::letters::{Signs, Words, after, part, until, words};
+use crate::model::Role;
 use value::{Value, values};
 
 mod json;
@@ -58,13 +59,15 @@ impl<'a> Field<'a> {
     }
 }
 
-const TITLE: Words = words!["title"];
+const TITLE: Words = words!["title", "post_title"];
 const AUTHORS: Words = words!["author", "authors", "by", "postauthors"];
 const DATE: Words = words!["date", "published"];
 const LANGUAGE: Words = words!["lang", "language"];
 const IMAGE: Words =
     words!["image", "og_image", "featured-image", "featured_image", "cover", "thumbnail", "previewimage"];
 const QUOTES: Words = words!["quotes"];
+const HOSTS: Words = words!["host", "hosts", "interviewer", "interviewers"];
+const GUESTS: Words = words!["guest", "guests", "interviewee", "interviewees"];
 /// Says nothing to us, but that this is front matter.
 const OTHERS: Words = words!["layout", "slug", "tags", "categories", "description", "draft"];
 /// Below the key of a picture.
@@ -72,7 +75,9 @@ const NONE: Words = words![];
 const ADDRESS: Words = words!["src", "url", "image", "path", "feature"];
 
 fn is_known(key: &str) -> bool {
-    [TITLE, AUTHORS, DATE, LANGUAGE, IMAGE, QUOTES, OTHERS].iter().any(|keys| keys.contains_in_any_case(key))
+    [TITLE, AUTHORS, DATE, LANGUAGE, IMAGE, QUOTES, HOSTS, GUESTS, OTHERS]
+        .iter()
+        .any(|keys| keys.contains_in_any_case(key))
 }
 
 fn meta(fields: &[Field<'_>]) -> Meta {
@@ -83,12 +88,20 @@ fn meta(fields: &[Field<'_>]) -> Meta {
     let language = first(LANGUAGE, NONE, |_| true).map(|(text, _)| text.replace('_', "-"));
     Meta {
         title: first(TITLE, NONE, |_| true),
-        authors: fields.iter().map(authors).find(|names| !names.is_empty()).unwrap_or_default(),
+        authors: fields.iter().map(|field| people(field, AUTHORS)).find(|names| !names.is_empty()).unwrap_or_default(),
         date: first(DATE, NONE, |text| text.bytes().any(|byte| byte.is_ascii_digit())).map(|(text, _)| text),
         language: language.filter(|text| is_language(text)),
         image: first(IMAGE, ADDRESS, |_| true).map(|(text, _)| text),
+        people: [(HOSTS, Role::Asks), (GUESTS, Role::Answers)]
+            .iter()
+            .flat_map(|(keys, role)| roles(fields, *keys, *role))
+            .collect(),
         quotes: quotes(fields),
     }
+}
+
+fn roles(fields: &[Field<'_>], keys: Words, role: Role) -> impl Iterator<Item = (String, Role)> {
+    fields.iter().flat_map(move |field| people(field, keys)).map(move |name| (name, role))
 }
 
 /// The quotes of a list: words alone, or `exact` and behind it `prefix` and `suffix`.
@@ -127,14 +140,15 @@ fn is_nothing(text: &str) -> bool {
     words!["", "null", "~"].contains(text)
 }
 
-/// The names in a field of authors. Where there is but one scalar for several, signs part them.
-fn authors(field: &Field<'_>) -> Vec<String> {
-    if !AUTHORS.contains_in_any_case(field.key) {
+/// The names in a field of such keys. Where there is but one scalar for several, signs part them.
+fn people(field: &Field<'_>, keys: Words) -> Vec<String> {
+    if !keys.contains_in_any_case(field.key) {
         return Vec::new();
     }
     let names: Vec<String> = chosen(field, words!["name"]).collect();
     match names.as_slice() {
-        [all] if field.key.eq_ignore_ascii_case("authors") => {
+        // A comma may stand within the name of one.
+        [all] if field.key.ends_with_any("sS") => {
             all.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
         }
         _ => names,

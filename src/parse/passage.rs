@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::doubts::TOLD;
 use super::{Span, Structure};
 use crate::letters::{Signs, after, find, length, part, until};
-use crate::model::{Kind, Style, Styled, Text};
+use crate::model::{Kind, Role, Style, Styled, Text};
 #[cfg(feature = "doubts")]
 pub(super) use few::Few;
 
@@ -89,6 +89,8 @@ pub(super) struct Meta {
     pub date: Option<String>,
     pub language: Option<String>,
     pub image: Option<String>,
+    /// Hosts and guests, where it names them.
+    pub people: Vec<(String, Role)>,
     /// As [`Parsed::listed`](super::Parsed::listed).
     #[cfg(feature = "markdown")]
     pub quotes: Vec<[String; 3]>,

@@ -36,8 +36,9 @@ impl Habit {
 }
 
 /// Who asks most of the time asks; who asks nearly as often and talks less than others does too; where nobody asks, the
-/// first to speak leads. `unnamed`: what is set apart as a question that nobody's name stands before.
-pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) -> Roles {
+/// first to speak leads. `said`: what names do by the front matter; `unnamed`: what is set apart as a question that
+/// nobody's name stands before.
+pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>], unnamed: &[bool]) -> Roles {
     let person = persons(names);
     // Where the first question comes before all names, none goes on with what somebody said.
     let named = passages.iter().position(|passage| passage.label.is_some()).unwrap_or_default();
@@ -45,15 +46,17 @@ pub(super) fn roles(passages: &[Passage], names: &[String], unnamed: &[bool]) ->
     let habits = habits(passages, &person, unnamed, apart);
     // "HOST (V.O.):" is "HOST:".
     let mut told = vec![None; names.len()];
-    for (name, n) in names.iter().zip(&person) {
-        told[*n] = told[*n].or_else(|| known_role(name));
+    for ((name, n), said) in names.iter().zip(&person).zip(said) {
+        told[*n] = told[*n].or(*said).or_else(|| known_role(name));
     }
     let known = |n: usize| told[person[n]];
     if (0..names.len()).any(|n| known(n) == Some(Role::Asks)) {
         // The audience asks too.
         let also = |n: usize| {
             let Habit { turns, asking, replying, .. } = habits[person[n]];
-            asking * 4 >= turns * 3 && asking > 0 && replying * 2 <= turns
+            let asks = asking * 4 >= turns * 3 && asking > 0 && replying * 2 <= turns;
+            // Where guests are named, who is none of them is no guest.
+            asks || said.contains(&Some(Role::Answers)) && asking * 3 >= turns
         };
         let role =
             |n: usize| known(n).unwrap_or(if also(n) || is_audience(&names[n]) { Role::Asks } else { Role::Answers });

@@ -28,8 +28,9 @@ pub(super) struct Scheme {
 }
 
 impl Scheme {
-    pub fn of(passages: Vec<Passage>, names: Vec<String>) -> Self {
-        let mut scheme = Scheme::labelled(passages, names);
+    /// `told`: what each name does, where the source itself says so.
+    pub fn of(passages: Vec<Passage>, names: Vec<String>, told: &[Option<Role>]) -> Self {
+        let mut scheme = Scheme::labelled(passages, names, told);
         for (n, name) in rounds::people(&scheme.passages, |n| scheme.asker(n)) {
             scheme.guests.push((n, scheme.names.len()));
             scheme.names.push(name);
@@ -39,7 +40,7 @@ impl Scheme {
         scheme
     }
 
-    fn labelled(passages: Vec<Passage>, names: Vec<String>) -> Self {
+    fn labelled(passages: Vec<Passage>, names: Vec<String>, told: &[Option<Role>]) -> Self {
         let lettered = passages.iter().any(|passage| passage.label == Some(Label::Question));
         let named = !names.is_empty();
         let asking = vec![false; passages.len()];
@@ -53,7 +54,7 @@ impl Scheme {
         let mut doubts = Doubts::default();
         scheme.asking = questions::find(&scheme.passages, named, &mut doubts);
         if named {
-            scheme.settle_names();
+            scheme.settle_names(told);
         }
         if !scheme.dialogue {
             scheme.doubts.take(doubts);
@@ -62,14 +63,14 @@ impl Scheme {
     }
 
     /// Whether those who are named ask each other, or all of them answer what nobody's name stands before.
-    fn settle_names(&mut self) {
+    fn settle_names(&mut self, told: &[Option<Role>]) {
         let asked = self.asking.iter().filter(|asks| **asks).count();
         let answered = |n: &usize| {
             let mut after = self.passages[n + 1..].iter().zip(&self.asking[n + 1..]);
             after.find(|(passage, asks)| **asks || passage.label.is_some()).is_some_and(|(_, asks)| !asks)
         };
         let answered = (0..self.passages.len()).filter(|n| self.asking[*n]).filter(answered).count();
-        let found = roles(&self.passages, &self.names, &self.asking);
+        let found = roles(&self.passages, &self.names, told, &self.asking);
         let may_be_unnamed = asked > 1 && answered * 3 >= asked * 2 && !found.known;
         let unnamed = may_be_unnamed && found.rate < 450;
         if may_be_unnamed && (300..600).contains(&found.rate) {
@@ -108,6 +109,8 @@ impl Scheme {
 
     /// Where all that is asked is bold and what is answered is not, a bold passage without a name is asked too.
     fn ask_in_bold(&mut self) {
+        /// A picture may stand between a question and its answer.
+        const NEAR: usize = 2;
         let share = |role: Role| {
             let turns = self.passages.iter().filter(|passage| match passage.label {
                 Some(Label::Name(n)) => self.roles[n] == role && passage.has_words(),
@@ -120,6 +123,10 @@ impl Scheme {
             // What stands around the turns is bold for other reasons.
             let labelled = |passage: &Passage| passage.label.is_some();
             let first = self.passages.iter().position(labelled).unwrap_or_default();
+            // An answer that comes first was asked for, if by a name that stands there only once.
+            let answers = matches!(self.passages[first].label, Some(Label::Name(n)) if self.roles[n] == Role::Answers);
+            let asked = (first.saturating_sub(NEAR)..first).find(|n| answers && is_strong(&self.passages[*n]));
+            let first = asked.unwrap_or(first);
             let last = self.passages.iter().rposition(labelled).unwrap_or_default();
             let turns = self.passages.iter().zip(&mut self.asking).take(last).skip(first);
             for (passage, asks) in turns {

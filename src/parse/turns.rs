@@ -7,6 +7,7 @@ use super::lexicon::OPENINGS;
 use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
+use super::roles::is_same;
 use super::scheme::Scheme;
 use super::{Lines, POSTS, Parsed, Span, Structure, in_order};
 use crate::letters::{Signs, length, lower, until, weight};
@@ -29,7 +30,10 @@ pub(super) fn decide(found: Passages) -> Parsed {
     }
     let mut passages = questions::cut_leads(passages);
     questions::raise_sections(&mut passages);
-    let scheme = Scheme::of(passages, names.into_written());
+    let names = names.into_written();
+    let said = |name: &String| meta.people.iter().find(|(person, _)| person == name || is_same(person, name));
+    let told: Vec<Option<Role>> = names.iter().map(|name| said(name).map(|(_, role)| *role)).collect();
+    let scheme = Scheme::of(passages, names, &told);
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
     article.structure.extend(signs);

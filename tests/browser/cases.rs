@@ -15,6 +15,7 @@ pub const CASES: &[(&str, &[u8])] = cases![
     "a-magazine-asks" "txt",
     "a-recorder-s-transcript" "txt",
     "a-request-without-a-question-mark" "txt",
+    "a-row-of-tildes-below-a-title" "txt",
     "a-typed-archive" "txt",
     "an-answer-before-any-question" "txt",
     "an-audience-asks" "txt",
@@ -82,6 +83,7 @@ pub const CASES: &[(&str, &[u8])] = cases![
 
 /// And of other forms.
 pub const FORMS: &[(&str, &[u8])] = cases![
+    "a-bold-name-that-stands-once" "md",
     "a-bold-standfirst" "md",
     "a-chat-in-angle-brackets" "md",
     "a-contents-list-of-names" "md",
@@ -127,6 +129,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "headings-that-plead-without-a-mark" "md",
     "headings-that-request" "md",
     "headings-that-speak-to-you" "md",
+    "hosts-and-guests-in-front-matter" "md",
     "italic-follow-ups" "md",
     "italic-statements-between" "md",
     "korean-hyphens" "md",

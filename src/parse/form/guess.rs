@@ -83,7 +83,7 @@ fn is_markdown(source: &str) -> bool {
     let sign = |line: &str| {
         heading(line)
             || line.starts_with("```")
-            || line.starts_with("~~~")
+            || (line.starts_with("~~~") && !line.starts_with("~~~~~"))
             || bold(line, "**")
             || bold(line, "__")
             || link(line)
@@ -109,6 +109,7 @@ mod tests {
             ("Q. Who?\n\n*laughs*\nMe.", Format::Text),
             ("See [here](/a).", Format::Markdown),
             ("#hashtag\n\n* not a list", Format::Text),
+            ("A talk\n~~~~~~\n\nQ. Who?", Format::Text),
             ("<p><b>Who?</b></p><p>Me.</p>", Format::Html),
             ("<!DOCTYPE html><title>x</title>", Format::Html),
             ("<3 and </3", Format::Text),

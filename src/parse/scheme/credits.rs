@@ -57,17 +57,19 @@ fn is_right(words: &str) -> bool {
     begin.begins_with_any("©ⓒ") || begin.starts_with("Copyright")
 }
 
-/// "(The hearing ended at noon.)", but no "(laughs)".
+/// "(The hearing ended at noon.)", "[END]", but no "(laughs)".
 fn is_note(words: &str) -> bool {
     const LAUGHTER: usize = 5;
     let around = [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("<", ">")];
     let within = |(open, close): &(&str, &str)| words.strip_prefix(*open)?.strip_suffix(*close);
     let inner = around.iter().find_map(within);
-    inner.is_some_and(|inner| weight(inner) >= LAUGHTER && !inner.has_any("()（）[]"))
+    let tells = |inner: &str| weight(inner) >= LAUGHTER || (inner.find_as(is_small).is_none() && length(inner) > 2);
+    inner.is_some_and(|inner| tells(inner) && !inner.has_any("()（）[]"))
 }
 
 /// What such lines begin with where no colon sets the name apart.
-const CREDITS: [&str; 8] = [
+const CREDITS: [&str; 9] = [
+    "announcer: ",
     "propos recueillis",
     "interview by ",
     "interviewed by ",
@@ -135,6 +137,8 @@ mod tests {
             "Propos recueillis par Jean Roux.",
             "Copyright © 2020 Public Wave. All rights reserved.",
             "(The deposition concluded at 3:12 p.m.)",
+            "[END]",
+            "ANNOUNCER: Thank you for listening.",
             "<저작권자 ⓒ 섬신문, 무단 전재>",
             "Ilka Brand, 44, leads the district.",
             "Vielen Dank für das Gespräch!",
