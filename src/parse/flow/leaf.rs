@@ -21,7 +21,7 @@ impl Flow<'_> {
         };
         self.context.begun |= leaf == Leaf::Item;
         Passage {
-            lines: (self.cursor.line, self.cursor.line),
+            lines: (self.named.take().unwrap_or(self.cursor.line), self.cursor.line),
             column: self.cursor.column,
             gap: std::mem::take(&mut self.cursor.blanks),
             ruled: std::mem::take(&mut self.ruled),
