@@ -173,6 +173,7 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
             asking[*n] = true;
         }
         follow_up(passages, &looks, &class, &mut asking);
+        leads::between_voices(passages, &mut asking);
         if doubts::TOLD {
             class.doubt(passages, &members, doubts);
             let rivals = classes.iter().filter(|rival| rival.members.iter().any(|n| !asking[*n]));
@@ -232,6 +233,11 @@ fn fitting(passages: &[Passage], all: &[Look], dialogue: bool) -> Vec<Class> {
 impl Class {
     fn of(look: Look, passages: &[Passage], looks: &[Look]) -> Self {
         let mut members: Vec<usize> = (0..passages.len()).filter(|n| looks[*n] == look).collect();
+        // What is lifted out of an answer may be bold or large as well.
+        let outside = |n: &usize| passages[*n].quoted == 0;
+        if members.iter().filter(|n| outside(n)).count() * 2 > members.len() {
+            members.retain(outside);
+        }
         if look == Look::Asking {
             members = without_replies(passages, &members);
         }

@@ -105,6 +105,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "answers-in-pictures" "md",
     "bold-by-an-editor-s-classes" "html",
     "bold-lead-ins-of-a-guide" "md",
+    "bold-lifted-out-of-answers" "md",
     "bold-lines-above-bold-questions" "md",
     "bold-lines-and-one-answer-that-asks" "md",
     "bold-names-above-long-answers" "md",
@@ -171,4 +172,5 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "two-who-answer-together" "md",
     "wechat-sections" "html",
     "who-takes-part-above-the-turns" "md",
+    "words-that-lead-to-a-question" "md",
 ];

@@ -92,3 +92,14 @@ pub(in crate::parse) fn raise_sections(passages: &mut [Passage]) {
         lines.into_iter().for_each(|n| (passages[n].kind, passages[n].level) = (Kind::Heading, 2));
     }
 }
+
+/// Where answers have their author's name with them, what stands without one right above a question leads to it.
+pub(super) fn between_voices(passages: &[Passage], asking: &mut [bool]) {
+    let voiced = passages.iter().position(|passage| passage.voice.is_some()).unwrap_or(passages.len());
+    for n in (voiced + 1..passages.len()).rev() {
+        let above = &passages[n - 1];
+        if asking[n] && above.voice.is_none() && above.kind == Kind::Paragraph && above.has_words() {
+            (asking[n - 1], asking[n]) = (true, false);
+        }
+    }
+}
