@@ -121,7 +121,7 @@ impl Census {
         let letters = self.letters();
         let once = |names: &[&Seen]| names.iter().all(|seen| seen.times < 2);
         let mut found: (Sign, Vec<&Seen>) = (Sign::Colon, Vec::new());
-        for sign in SIGNS {
+        for &sign in SIGNS {
             let names = self.names(sign, letters.is_some());
             if names.is_empty() {
                 continue;

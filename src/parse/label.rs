@@ -102,8 +102,11 @@ pub(super) enum Sign {
 }
 
 /// All of them, the surest first.
-pub(super) const SIGNS: [Sign; 7] =
-    [Sign::Colon, Sign::Set, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone];
+pub(super) const SIGNS: &[Sign] = if POSTS {
+    &[Sign::Colon, Sign::Set, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone]
+} else {
+    &[Sign::Colon, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone]
+};
 
 /// What may be a speaker's name at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -283,10 +283,10 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn fenced_quote(&mut self, inner: &Collected) -> bool {
         let text = inner.text.as_str();
         let Some(content) = find(text, "content") else { return false };
-        let value = text[content + "content".len()..].trim_start().strip_prefix('=');
-        let Some(value) = value.and_then(|value| value.trim_start().strip_prefix('"')) else { return false };
-        let quotes = if value.starts_with("\"\"") { "\"\"\"" } else { "\"" };
-        let start = text.len() - value.len() + quotes.len() - 1;
+        let Some(value) = find(&text[content..], "\"") else { return false };
+        let mut start = content + value + 1;
+        let quotes = if text[start..].starts_with("\"\"") { "\"\"\"" } else { "\"" };
+        start += quotes.len() - 1;
         let end = find_last(&text[start..], quotes).map_or(text.len(), |n| start + n);
         let author = text[..content].lines().find_map(|line| line.trim().strip_prefix("author"));
         let author = author.map(|author| author.trim_matches([' ', '=', '"']).to_owned());

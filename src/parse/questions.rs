@@ -173,7 +173,9 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
             asking[*n] = true;
         }
         follow_up(passages, &looks, &class, &mut asking);
-        leads::between_voices(passages, &mut asking);
+        if POSTS {
+            leads::between_voices(passages, &mut asking);
+        }
         if doubts::TOLD {
             class.doubt(passages, &members, doubts);
             let rivals = classes.iter().filter(|rival| rival.members.iter().any(|n| !asking[*n]));
@@ -232,12 +234,10 @@ fn fitting(passages: &[Passage], all: &[Look], dialogue: bool) -> Vec<Class> {
 
 impl Class {
     fn of(look: Look, passages: &[Passage], looks: &[Look]) -> Self {
-        let mut members: Vec<usize> = (0..passages.len()).filter(|n| looks[*n] == look).collect();
         // What is lifted out of an answer may be bold or large as well.
-        let outside = |n: &usize| passages[*n].quoted == 0;
-        if members.iter().filter(|n| outside(n)).count() * 2 > members.len() {
-            members.retain(outside);
-        }
+        let quoted = looks.iter().position(|other| *other == look).map_or(0, |n| passages[n].quoted);
+        let is_member = |n: &usize| looks[*n] == look && passages[*n].quoted <= quoted;
+        let mut members: Vec<usize> = (0..passages.len()).filter(is_member).collect();
         if look == Look::Asking {
             members = without_replies(passages, &members);
         }

@@ -95,10 +95,10 @@ pub(in crate::parse) fn raise_sections(passages: &mut [Passage]) {
 
 /// Where answers have their author's name with them, what stands without one right above a question leads to it.
 pub(super) fn between_voices(passages: &[Passage], asking: &mut [bool]) {
-    let voiced = passages.iter().position(|passage| passage.voice.is_some()).unwrap_or(passages.len());
-    for n in (voiced + 1..passages.len()).rev() {
+    let Some(first) = passages.iter().position(|passage| passage.voice.is_some()) else { return };
+    for n in (first + 1..passages.len()).rev() {
         let above = &passages[n - 1];
-        if asking[n] && above.voice.is_none() && above.kind == Kind::Paragraph && above.has_words() {
+        if asking[n] && above.voice.is_none() && above.kind == Kind::Paragraph {
             (asking[n - 1], asking[n]) = (true, false);
         }
     }
