@@ -103,6 +103,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "an-audience-s-one-question" "md",
     "an-essay-that-asks" "md",
     "answers-in-pictures" "md",
+    "answers-named-at-first" "md",
     "bold-by-an-editor-s-classes" "html",
     "bold-lead-ins-of-a-guide" "md",
     "bold-lifted-out-of-answers" "md",
