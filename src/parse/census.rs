@@ -12,6 +12,7 @@ use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use crate::model::Kind;
 use names::Names;
 
+mod cast;
 mod count;
 mod names;
 pub(super) mod portraits;
@@ -30,6 +31,8 @@ struct Seen {
     asking: usize,
     /// Bold or italic.
     styled: usize,
+    /// Items of lists.
+    items: usize,
     /// With a time.
     timed: usize,
     /// Before what says nothing: a time, a number.
@@ -64,6 +67,8 @@ struct Labels {
     names: Vec<(String, Sign)>,
     /// Those of the names that label one line, and may be words before a colon.
     seldom: Vec<String>,
+    /// Nearly all stand before paragraphs: "Jane: a baker" in a list says who takes part.
+    unlisted: bool,
 }
 
 /// Passages that are labelled, and whom the labels name, as first written, in order of appearance.
@@ -88,7 +93,7 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let mut passages = std::mem::take(&mut labelled.passages);
     let mut above: Option<&mut Passage> = None;
     for passage in &mut passages {
-        let cast = POSTS && is_cast(passage);
+        let cast = POSTS && labels.is_cast(passage);
         passage.settle();
         if !cast {
             labels.label(passage, &mut labelled);
@@ -111,30 +116,12 @@ fn may_speak(passage: &Passage) -> bool {
     matches!(passage.kind, Kind::Paragraph | Kind::Heading | Kind::Item(_))
 }
 
-/// "Host: Jane Doe" and on the next line "Guest: John Roe": who takes part, and no turn.
-fn is_cast(passage: &Passage) -> bool {
-    const MOST: usize = 12;
-    let starts = passage.line_starts();
-    let mut roles: Vec<&str> = Vec::new();
-    (2..=MOST).contains(&starts.len())
-        && starts.iter().all(|start| {
-            let line = passage.line_at(*start).trim();
-            let at = line.find_any(":：").unwrap_or_default();
-            let role = until(line, at);
-            let name = after(line, at).trim_start_of(":： *_");
-            let named = is_person(until(name, name.find_any("(（,、").unwrap_or(name.len()))) && name.len() > 5;
-            let anew = at > 0 && !roles.contains(&role);
-            roles.push(role);
-            anew && named && !line.ends_with_any(".!?…。！？；;")
-        })
-}
-
 impl Census {
     fn labels(&self) -> Labels {
         let letters = self.letters();
         let once = |names: &[&Seen]| names.iter().all(|seen| seen.times < 2);
         let mut found: (Sign, Vec<&Seen>) = (Sign::Colon, Vec::new());
-        for sign in SIGNS {
+        for &sign in SIGNS {
             let names = self.names(sign, letters.is_some());
             if names.is_empty() {
                 continue;
@@ -150,8 +137,10 @@ impl Census {
         }
         let (sign, names) = found;
         let seldom = if TOLD { seldom(&names).map(|seen| seen.key.clone()).collect() } else { Vec::new() };
+        let (items, times) = names.iter().fold((0, 0), |(items, times), seen| (items + seen.items, times + seen.times));
+        let unlisted = POSTS && items * 3 < times;
         let names = names.into_iter().map(|seen| (seen.key.clone(), sign)).collect();
-        Labels { letters, names, seldom }
+        Labels { letters, names, seldom, unlisted }
     }
 
     /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters
@@ -194,13 +183,16 @@ impl Census {
         if sign != Sign::Colon {
             // Weaker signs stand in any text: two that keep coming, and label much of it.
             let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
-            let enough = often > 1 && twice > 3 && twice * 6 >= much;
+            // Below one who keeps asking, much may be said.
+            let asks = |seen: &&Seen| seen.times > 2 && seen.asking * 2 > seen.times;
+            let enough = often > 1 && twice > 3 && (twice * 6 >= much || (POSTS && names.iter().any(asks)));
             // "AUDIENCE" among lines of capitals.
             let capitals = |seen: &Seen| {
                 sign == Sign::Alone && seen.written.begins_as(is_capital) && seen.written.find_as(is_small).is_none()
             };
             let all = names.iter().filter(|seen| seen.times > 1).all(|seen| capitals(seen));
-            let sure = |seen: &Seen| seen.timed > 0 || sign == Sign::Style || (all && capitals(seen));
+            let styled = matches!(sign, Sign::Style | Sign::Set);
+            let sure = |seen: &Seen| seen.timed > 0 || styled || (all && capitals(seen));
             // "[18:05] <dana>" is no word in brackets.
             let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
             let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
@@ -208,7 +200,8 @@ impl Census {
             return names;
         }
         let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
-        let is_somebody = |name: &str| is_person(name) || is_audience(name);
+        let together = |name: &str| POSTS && bold && cast::are_people(name);
+        let is_somebody = |name: &str| is_person(name) || is_audience(name) || together(name);
         let person = |seen: &Seen| is_somebody(&seen.written) && (!bold || seen.styled > 0);
         // "Jane Doe (JD):" before all the "JD:".
         let short: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
@@ -227,7 +220,9 @@ impl Census {
             let begin = names.iter().filter(turns).map(|seen| seen.within.0).min().unwrap_or_default();
             let end = names.iter().filter(turns).map(|seen| seen.within.1).max().unwrap_or_default();
             let known = |seen: &Seen| short.iter().any(|short| is_same(short, &seen.written));
-            keep(&mut names, &mut |seen| (begin..=end).contains(&seen.within.0) || known(seen));
+            keep(&mut names, &mut |seen| {
+                (begin..=end).contains(&seen.within.0) || known(seen) || together(&seen.written)
+            });
         }
         if often == 0 && names.len() > 2 {
             // Where nobody comes twice, nobody talks: "Speed: …", "Price: …".
@@ -302,7 +297,7 @@ impl Labels {
 
     /// Cuts the passage where lines of it begin turns, the last piece first.
     fn cut(&self, passage: &mut Passage, tails: &mut Vec<Passage>) {
-        if POSTS && is_cast(passage) {
+        if POSTS && self.is_cast(passage) {
             return;
         }
         if may_speak(passage) && (!self.names.is_empty() || self.letters.is_some()) {

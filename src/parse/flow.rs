@@ -128,6 +128,8 @@ pub(super) struct Flow<'a> {
     ruled: bool,
     /// Who talks, for the passages to come.
     voice: Option<Box<str>>,
+    /// The line where an element says so.
+    named: Option<usize>,
     /// The next passage begins what an element is said to be: asked, or answered.
     begins: Option<Label>,
     /// The address of a picture that is to stand for the next, where that needs a script.
@@ -159,6 +161,7 @@ impl<'a> Flow<'a> {
             row: Row::default(),
             ruled: false,
             voice: None,
+            named: None,
             begins: None,
             stands_for: None,
             generated: Generated::default(),
@@ -196,7 +199,6 @@ impl<'a> Flow<'a> {
     }
 
     /// Names who says what follows.
-    #[cfg(feature = "markdown")]
     pub fn voice(&mut self, voice: Option<String>) {
         self.finish();
         self.voice = voice.map(String::into_boxed_str);
@@ -237,6 +239,10 @@ impl<'a> Flow<'a> {
                 if let Some(tag) = tag(name) {
                     self.end_implied(tag);
                     self.enter(tag, name, attributes);
+                } else if POSTS && let Some(speaker) = attributes("speaker") {
+                    // `<turn speaker="Jane Doe">`
+                    self.voice(Some(speaker));
+                    self.named = Some(self.line(at));
                 }
             }
         }
@@ -249,7 +255,12 @@ impl<'a> Flow<'a> {
             "rt" | "rp" | "ruby" if POSTS => return self.reading("", self.cursor.at),
             _ => {}
         }
-        let Some(tag) = tag(name) else { return };
+        let Some(tag) = tag(name) else {
+            if POSTS && self.voice.is_some() {
+                self.voice(None);
+            }
+            return;
+        };
         if self.deeper > 0 {
             self.deeper -= 1;
             if !tag.is_inline() {

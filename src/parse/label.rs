@@ -2,6 +2,7 @@
 
 pub(super) use time::time;
 
+use super::POSTS;
 use super::lexicon::LETTERS;
 use crate::letters::{
     Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
@@ -89,6 +90,8 @@ pub(super) enum Sign {
     Colon,
     /// It is bold or italic and what follows is not.
     Style,
+    /// The same, and a dash.
+    Set,
     /// In brackets.
     Bracket,
     Dash,
@@ -99,7 +102,11 @@ pub(super) enum Sign {
 }
 
 /// All of them, the surest first.
-pub(super) const SIGNS: [Sign; 6] = [Sign::Colon, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone];
+pub(super) const SIGNS: &[Sign] = if POSTS {
+    &[Sign::Colon, Sign::Set, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone]
+} else {
+    &[Sign::Colon, Sign::Style, Sign::Bracket, Sign::Dash, Sign::Capitals, Sign::Alone]
+};
 
 /// What may be a speaker's name at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -186,11 +193,13 @@ fn colon(rest: &str) -> Option<Found<'_>> {
 /// A bold or italic name before words that are not.
 fn style(rest: &str, styled: usize) -> Option<Found<'_>> {
     let name = until(rest, styled).trim_end().trim_end_of(".-–—,").trim_end();
-    let words = words_from(rest, styled);
-    let words = words + after(rest, words).len() - after(rest, words).trim_start_of("-–— |").len();
+    let said = after(rest, styled).trim_start();
+    // "**Jane** – words" among words that are bold for other reasons.
+    let sign = if POSTS && said.begins_with_any("-–—|") { Sign::Set } else { Sign::Style };
+    let words = rest.len() - said.trim_start_of("-–— |").len();
     (styled > 0 && words < rest.len() && is_name(name) && name.split_whitespace().count() <= 4).then_some(Found {
         name,
-        sign: Sign::Style,
+        sign,
         time: None,
         words,
     })

@@ -141,6 +141,10 @@ pub(super) const NO_NAMES: Words = words![
     "credit",
 ];
 
+/// What stands between the names of two who talk together.
+pub(super) const AND: Words =
+    words!["and", "&", "+", "und", "et", "y", "e", "i", "en", "og", "och", "ve", "и", "та", "ja", "és"];
+
 /// Lines that only say that the interview begins, without their colon.
 pub(super) const OPENINGS: Words = words![
     "interview",

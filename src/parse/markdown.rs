@@ -278,17 +278,19 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.flow.close("pre");
     }
 
-    /// Reads what a site generator shows as a quote of somebody: lines `author="…"`, `content="…"`; of the last there may
+    /// Reads what a site generator shows as a quote of somebody: lines `author="…"`, `content = "…"`; of the last there may
     /// be many, in three quotation marks.
     fn fenced_quote(&mut self, inner: &Collected) -> bool {
         let text = inner.text.as_str();
-        let Some(content) = find(text, "content=\"") else { return false };
-        let mut start = content + "content=\"".len();
+        let Some(content) = find(text, "content") else { return false };
+        let Some(value) = find(&text[content..], "\"") else { return false };
+        let mut start = content + value + 1;
         let quotes = if text[start..].starts_with("\"\"") { "\"\"\"" } else { "\"" };
         start += quotes.len() - 1;
         let end = find_last(&text[start..], quotes).map_or(text.len(), |n| start + n);
-        let author = text[..content].lines().find_map(|line| line.trim().strip_prefix("author="));
-        let author = author.map(|author| author.trim_matches('"').to_owned()).filter(|author| !author.is_empty());
+        let author = text[..content].lines().find_map(|line| line.trim().strip_prefix("author"));
+        let author = author.map(|author| author.trim_matches([' ', '=', '"']).to_owned());
+        let author = author.filter(|author| !author.is_empty());
         self.fields(inner, 0..content);
         let content = inner.lines(start..end, false);
         self.flow.voice(author);

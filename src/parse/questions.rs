@@ -10,7 +10,7 @@ use crate::letters::{
 };
 use crate::model::{Kind, Style};
 
-pub(super) use leads::cut_leads;
+pub(super) use leads::{cut_leads, raise_sections};
 use members::members;
 use requests::pleads;
 pub(super) use requests::requests;
@@ -158,7 +158,10 @@ struct Class {
 pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) -> Vec<bool> {
     let mut asking = vec![false; passages.len()];
     // Looked at once each.
-    let may_look = |n: usize| if may_ask(passages, n) { look(&passages[n]) } else { Look::Other };
+    let item = |n: usize| passages.get(n).filter(|passage| matches!(passage.kind, Kind::Item(item) if !item.goes_on));
+    // A list of questions, one below the other, only says what is asked.
+    let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
+    let may_look = |n: usize| if may_ask(passages, n) && !listed(n) { look(&passages[n]) } else { Look::Other };
     let looks: Vec<Look> = (0..passages.len()).map(may_look).collect();
     let mut classes = fitting(passages, &looks, dialogue);
     if let Some(class) = classes.pop() {
@@ -170,6 +173,9 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
             asking[*n] = true;
         }
         follow_up(passages, &looks, &class, &mut asking);
+        if POSTS {
+            leads::between_voices(passages, &mut asking);
+        }
         if doubts::TOLD {
             class.doubt(passages, &members, doubts);
             let rivals = classes.iter().filter(|rival| rival.members.iter().any(|n| !asking[*n]));
@@ -206,7 +212,7 @@ fn follow_up(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [b
 /// Whether it is not known who talks: below a name that has its line to itself, it is that name.
 pub(super) fn may_ask(passages: &[Passage], n: usize) -> bool {
     let named = n > 0 && passages[n - 1].label.is_some() && !passages[n - 1].has_words();
-    passages[n].label.is_none() && !named
+    passages[n].label.is_none() && passages[n].voice.is_none() && !named
 }
 
 /// The looks whose passages may be the questions; most likely they are those of the last.
@@ -228,7 +234,10 @@ fn fitting(passages: &[Passage], all: &[Look], dialogue: bool) -> Vec<Class> {
 
 impl Class {
     fn of(look: Look, passages: &[Passage], looks: &[Look]) -> Self {
-        let mut members: Vec<usize> = (0..passages.len()).filter(|n| looks[*n] == look).collect();
+        // What is lifted out of an answer may be bold or large as well.
+        let quoted = looks.iter().position(|other| *other == look).map_or(0, |n| passages[n].quoted);
+        let is_member = |n: &usize| looks[*n] == look && passages[*n].quoted <= quoted;
+        let mut members: Vec<usize> = (0..passages.len()).filter(is_member).collect();
         if look == Look::Asking {
             members = without_replies(passages, &members);
         }
@@ -238,7 +247,9 @@ impl Class {
         let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
         let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
         // "Tell us about yourself", "A book you love": without any question mark nearly all must.
-        let unmarked = POSTS && questions == 0 && members.len() > 3 && requests * 10 >= members.len() * 9;
+        // One alone must have its number.
+        let few = members.len() < 4 && !matches!(members[..], [n] if matches!(passages[n].kind, Kind::Item(_)));
+        let unmarked = POSTS && questions == 0 && !few && requests * 10 >= members.len() * 9;
         let unmarked = unmarked && pleads() && look != Look::Asking;
         let asking = if request || unmarked { requests } else { questions };
         let numbered = if POSTS && !matches!(look, Look::Numbered) { count(is_numbered) } else { 0 };
@@ -248,7 +259,9 @@ impl Class {
             let next = members.get(n + 1).copied().unwrap_or(passages.len());
             let replies = passages[at + 1..next].iter().any(Passage::has_words);
             replied[n] = replies;
-            answered += usize::from(replies);
+            // A picture may be all of an answer; below the last it may be anything.
+            let shown = POSTS && next < passages.len() && passages[at + 1..next].iter().any(Passage::has_content);
+            answered += usize::from(replies || shown);
             let set = matches!(look, Look::Strong | Look::Emphasis);
             idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
         }
@@ -354,22 +367,6 @@ impl Class {
         if let Some(first) = other {
             doubts.few_ask(&passages[*first], self.look, (asking, all.len()), taken.contains(first));
         }
-    }
-}
-
-/// Makes headings of bold lines, no sentences, that stand right above bold questions: they group those.
-pub(super) fn raise_sections(passages: &mut [Passage]) {
-    let bold = |n: usize| passages.get(n).filter(|passage| passage.kind == Kind::Paragraph && is_strong(passage));
-    let line = |n: &usize| {
-        let above = bold(*n).is_some_and(|passage| {
-            let words = passage.text.words.trim_end();
-            !asks_within(words) && !words.ends_with_any(".!…。！:：") && weight(words) <= 8 && passage.label.is_none()
-        });
-        above && bold(n + 1).is_some_and(asks_at_all)
-    };
-    let lines: Vec<usize> = (0..passages.len()).filter(line).collect();
-    if lines.len() > 1 {
-        lines.into_iter().for_each(|n| (passages[n].kind, passages[n].level) = (Kind::Heading, 2));
     }
 }
 

@@ -217,7 +217,9 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
         long.split(|c: char| c.is_whitespace() || is_one_of(c, "(),")).filter(|w| !w.is_empty()).collect();
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
     let letters: String = short.chars().filter(|c| *c != '.' && *c != ' ').collect();
-    words.len() > 1 && (words.contains(&short.as_str()) || (letters.len() > 1 && initials == letters))
+    // "Oli" is "Oliver Scherer".
+    let called = |word: &&str| word.starts_with(&*short) && (short.len() > 2 || word.len() == short.len());
+    words.len() > 1 && (words.iter().any(called) || (letters.len() > 1 && initials == letters))
 }
 
 /// `apart`: what asks without a name is set apart by that alone.

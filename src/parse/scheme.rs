@@ -24,6 +24,8 @@ pub(super) struct Scheme {
     sections: Vec<bool>,
     /// Some of the names ask.
     dialogue: bool,
+    /// All that is asked is bold, and what is answered is not.
+    bold: bool,
     pub doubts: Doubts,
 }
 
@@ -46,7 +48,8 @@ impl Scheme {
         let asking = vec![false; passages.len()];
         let (roles, guests, sections) = (Vec::new(), Vec::new(), Vec::new());
         let doubts = Doubts::default();
-        let mut scheme = Scheme { asking, passages, roles, names, guests, sections, dialogue: false, doubts };
+        let mut scheme =
+            Scheme { asking, passages, roles, names, guests, sections, dialogue: false, bold: false, doubts };
         if lettered {
             scheme.roles = vec![Role::Answers; scheme.names.len()];
             return scheme;
@@ -85,11 +88,11 @@ impl Scheme {
         self.asking.fill(false);
         self.roles = found.roles;
         self.dialogue = self.roles.contains(&Role::Asks);
-        if let Some((lead, other, why)) = found.rival {
+        self.ask_in_bold();
+        if let Some((lead, other, why)) = found.rival.filter(|_| !self.bold) {
             let first = self.passages.iter().find(|passage| passage.label == Some(Label::Name(lead)));
             first.into_iter().for_each(|first| self.doubts.who_asks(first, &self.names[lead], &self.names[other], why));
         }
-        self.ask_in_bold();
     }
 
     /// A paragraph that asks, between two turns that the same name labels, is somebody else's.
@@ -119,7 +122,8 @@ impl Scheme {
             let (bold, all) = turns.fold((0, 0), |(bold, all), turn| (bold + usize::from(is_strong(turn)), all + 1));
             bold * 100 / usize::max(all, 1)
         };
-        if share(Role::Asks) > 60 && share(Role::Answers) < 20 {
+        self.bold = share(Role::Asks) > 60 && share(Role::Answers) < 20;
+        if self.bold {
             // What stands around the turns is bold for other reasons.
             let labelled = |passage: &Passage| passage.label.is_some();
             let first = self.passages.iter().position(labelled).unwrap_or_default();
@@ -179,7 +183,7 @@ impl Scheme {
             if begins {
                 // Deeper than the questions, it is a heading inside of an answer.
                 turn_follows = self.asker(n) || !heading;
-            } else if prose && !heading {
+            } else if prose && !heading && !(POSTS && is_emphasis(passage)) {
                 turn_follows = false;
             }
         }
@@ -190,7 +194,7 @@ impl Scheme {
     /// whose answer then has no label).
     pub fn replied(&self) -> Vec<bool> {
         let mut replied = vec![false; self.passages.len()];
-        if self.dialogue && !self.lone_asker() {
+        if self.dialogue && !self.lone_asker() && !(POSTS && self.bold) {
             // A dialogue of names has its labels: each turn goes on to the next.
             replied.fill(true);
             return replied;

@@ -104,6 +104,7 @@ fn clear_interviews_have_no_notices() {
         "headings-that-speak-to-you",
         "italic-statements-between",
         "lazy-pictures-and-share-buttons",
+        "one-numbered-request",
         "prompts-with-numbers",
         "thanks-that-are-answered",
         "topics-without-a-question-mark",

@@ -3,6 +3,7 @@
 use super::{Census, Seen, may_speak};
 use crate::letters::{Signs, after, is_letter, lower};
 use crate::model::Kind;
+use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
 use crate::parse::lexicon::{LETTERS, NO_NAMES};
 use crate::parse::passage::Passage;
@@ -49,7 +50,8 @@ impl Census {
                 let said = after(line, found.words);
                 let timed = found.label.time.is_some() && line.len() == passage.text.words.len();
                 let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
-                self.count_name(&found.label, reply, asks, bold, bare);
+                let item = matches!(passage.kind, Kind::Item(_));
+                self.count_name(&found.label, reply, asks, bold, bare, item);
             }
         }
     }
@@ -68,7 +70,7 @@ impl Census {
         }
     }
 
-    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool) {
+    fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool, item: bool) {
         /// Nobody talks with as many; what comes after them is prose with colons.
         const MOST: usize = 256;
         let key = lower(found.name);
@@ -81,7 +83,7 @@ impl Census {
             return;
         }
         if known.is_none() {
-            let (times, replies, asking, styled, timed, bare) = (0, 0, 0, 0, 0, 0);
+            let (times, replies, asking, styled, items, timed, bare) = (0, 0, 0, 0, 0, 0, 0);
             self.names.push(Seen {
                 key,
                 written: found.name.to_owned(),
@@ -90,6 +92,7 @@ impl Census {
                 replies,
                 asking,
                 styled,
+                items,
                 timed,
                 bare,
                 within: (self.labelled, 0),
@@ -104,5 +107,6 @@ impl Census {
         seen.styled += usize::from(styled);
         seen.timed += usize::from(found.time.is_some());
         seen.bare += usize::from(bare);
+        seen.items += usize::from(POSTS && item);
     }
 }

@@ -4,6 +4,7 @@ use super::style::end_mark;
 use super::{Between, Context, Flow, Leaf, is_blank};
 use crate::letters::Signs;
 use crate::model::{Item, Kind, Style, Styled};
+use crate::parse::POSTS;
 use crate::parse::passage::{Definition, Label, Passage};
 use crate::parse::questions::asks;
 
@@ -20,8 +21,9 @@ impl Flow<'_> {
             Leaf::Paragraph | Leaf::Row => (Kind::Paragraph, None),
         };
         self.context.begun |= leaf == Leaf::Item;
+        let named = if POSTS { self.named.take() } else { None };
         Passage {
-            lines: (self.cursor.line, self.cursor.line),
+            lines: (named.unwrap_or(self.cursor.line), self.cursor.line),
             column: self.cursor.column,
             gap: std::mem::take(&mut self.cursor.blanks),
             ruled: std::mem::take(&mut self.ruled),

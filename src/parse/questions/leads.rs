@@ -1,6 +1,6 @@
 //! Paragraphs that begin with their question and go on with the answer.
 
-use super::{asks, asks_within, number_length};
+use super::{asks, asks_at_all, asks_within, is_strong, number_length};
 use crate::letters::{Signs, after, until, weight};
 use crate::model::{Kind, Style};
 use crate::parse::POSTS;
@@ -75,4 +75,31 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;
     (asks || said).then_some(Lead { asks, begins })
+}
+
+/// Makes headings of bold lines, no sentences, that stand right above bold questions: they group those.
+pub(in crate::parse) fn raise_sections(passages: &mut [Passage]) {
+    let bold = |n: usize| passages.get(n).filter(|passage| passage.kind == Kind::Paragraph && is_strong(passage));
+    let line = |n: &usize| {
+        let above = bold(*n).is_some_and(|passage| {
+            let words = passage.text.words.trim_end();
+            !asks_within(words) && !words.ends_with_any(".!…。！:：") && weight(words) <= 8 && passage.label.is_none()
+        });
+        above && bold(n + 1).is_some_and(asks_at_all)
+    };
+    let lines: Vec<usize> = (0..passages.len()).filter(line).collect();
+    if lines.len() > 1 {
+        lines.into_iter().for_each(|n| (passages[n].kind, passages[n].level) = (Kind::Heading, 2));
+    }
+}
+
+/// Where answers have their author's name with them, what stands without one right above a question leads to it.
+pub(super) fn between_voices(passages: &[Passage], asking: &mut [bool]) {
+    let Some(first) = passages.iter().position(|passage| passage.voice.is_some()) else { return };
+    for n in (first + 1..passages.len()).rev() {
+        let above = &passages[n - 1];
+        if asking[n] && above.voice.is_none() && above.kind == Kind::Paragraph {
+            (asking[n - 1], asking[n]) = (true, false);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Which passages of the look that asks do ask: not what frames the interview, thanks at its end, or is bold in an answer.
 
-use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_length, requests};
+use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_length, pleads, requests};
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
 use crate::parse::POSTS;
@@ -45,7 +45,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let words = passage.text.words.trim();
         let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));
         let sentence = class.look == Look::Strong && !question && goes_on;
-        let odd = !ends(passage) && ended * 10 >= (class.members.len() - 1) * 9;
+        let odd = !ends(passage) && !pleads(&passage.text.words) && ended * 10 >= (class.members.len() - 1) * 9;
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
         let prompt = || prompt() && !standfirst && (question || !is_above(passages, at));
         if question && !(last && unanswered && is_thanks(passage)) || !thanks && !sentence && prompt() {

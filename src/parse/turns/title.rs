@@ -6,7 +6,7 @@ use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::doubts::TOLD;
 use crate::parse::passage::Passage;
-use crate::parse::questions::{asks, is_strong};
+use crate::parse::questions::{asks, is_frame, is_strong};
 
 /// Which of the passages at the head is the title.
 pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<usize> {
@@ -14,7 +14,7 @@ pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<
         return None;
     }
     let heading = passages.iter().position(|passage| passage.level == 1);
-    let early = || passages.iter().take(3).position(Passage::is_heading);
+    let early = || passages.iter().take(3).position(|passage| passage.is_heading() && !(POSTS && is_frame(passage)));
     let plain = || passages.iter().position(Passage::has_content).filter(|n| is_title(&passages[*n]));
     heading.or_else(early).or_else(plain)
 }
