@@ -6,10 +6,12 @@ use crate::model::Kind;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
 use crate::parse::lexicon::{LETTERS, NO_NAMES};
 use crate::parse::passage::Passage;
+use crate::parse::questions::asks;
 
 impl Census {
     pub(super) fn count(&mut self, passage: &Passage) {
         self.passages += 1;
+        let labelled = self.labelled;
         if may_speak(passage) {
             for start in passage.line_starts() {
                 let line = passage.line_at(start);
@@ -18,6 +20,7 @@ impl Census {
                 }
             }
         }
+        self.asked = labelled == self.labelled && asks(&passage.text.words);
         self.since_first += usize::from(self.names.iter().any(|seen| seen.sign != Sign::Alone));
     }
 
@@ -44,12 +47,12 @@ impl Census {
             let first = start == 0 && !matches!(passage.kind, Kind::Item(_));
             if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
                 let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
-                let asks = line.trim_end().ends_with_any("?？؟;");
+                let asked = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 let said = after(line, found.words);
                 let timed = found.label.time.is_some() && line.len() == passage.text.words.len();
                 let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
-                self.count_name(&found.label, reply, asks, bold, bare);
+                self.count_name(&found.label, reply, asked, bold, bare);
             }
         }
     }
@@ -81,7 +84,7 @@ impl Census {
             return;
         }
         if known.is_none() {
-            let (times, replies, asking, styled, timed, bare) = (0, 0, 0, 0, 0, 0);
+            let (times, replies, asking, styled, timed, bare, asked) = (0, 0, 0, 0, 0, 0, 0);
             self.names.push(Seen {
                 key,
                 written: found.name.to_owned(),
@@ -92,6 +95,7 @@ impl Census {
                 styled,
                 timed,
                 bare,
+                asked,
                 within: (self.labelled, 0),
             });
         }
@@ -104,5 +108,6 @@ impl Census {
         seen.styled += usize::from(styled);
         seen.timed += usize::from(found.time.is_some());
         seen.bare += usize::from(bare);
+        seen.asked += usize::from(std::mem::take(&mut self.asked));
     }
 }
