@@ -10,6 +10,7 @@ macro_rules! cases {
 pub const CASES: &[(&str, &[u8])] = cases![
     "a-chat-log" "txt",
     "a-committee-asks" "txt",
+    "a-court-s-examinations" "txt",
     "a-guest-who-alone-is-named" "txt",
     "a-hearing-with-forms-of-address" "txt",
     "a-log-of-a-session" "txt",
