@@ -55,7 +55,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
             asking.push(at);
         }
     }
-    if class.look == Look::Asking { with_pleas(passages, asking) } else { asking }
+    if POSTS && class.look == Look::Asking { with_pleas(passages, asking) } else { asking }
 }
 
 fn ends(passage: &Passage) -> bool {

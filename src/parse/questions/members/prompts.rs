@@ -2,7 +2,6 @@
 
 use crate::letters::{Signs, Words, is_border, lower, weight, words};
 use crate::model::Kind;
-use crate::parse::POSTS;
 use crate::parse::passage::Passage;
 use crate::parse::questions::{Look, look, may_ask};
 
@@ -23,7 +22,7 @@ const ENDS: [&str; 5] = ["ください", "お願いします", "주세요", "부
 
 /// Adds the pleas to the passages that ask: each stands below an answer, or first of all, and above one.
 pub(super) fn with_pleas(passages: &[Passage], asking: Vec<usize>) -> Vec<usize> {
-    let Some(first) = asking.first().copied().filter(|_| POSTS) else { return asking };
+    let Some(first) = asking.first().copied() else { return asking };
     let asks = |n: usize| asking.binary_search(&n).is_ok();
     let answer = |n: usize| passages.get(n).is_some_and(Passage::has_words) && !asks(n);
     let from = first.saturating_sub(2);
