@@ -263,6 +263,11 @@ impl Interview {
         self.parts.iter().flat_map(|part| &part.exchanges)
     }
 
+    /// Whether anybody asks in it.
+    pub fn asks(&self) -> bool {
+        self.exchanges().any(|exchange| exchange.question.is_some())
+    }
+
     /// Every block in reading order: introduction, turns, closing.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         let turns = self.exchanges().flat_map(Exchange::turns);

@@ -61,6 +61,10 @@ pub use form::Format;
 #[cfg(feature = "forms")]
 const POSTS: bool = cfg!(feature = "posts");
 
+/// Whether a plain text of which each line is a paragraph is read: a page leaves it to the build without Markdown.
+#[cfg(feature = "forms")]
+const LINES: bool = POSTS || !cfg!(feature = "markdown");
+
 pub use lines::{Lines, Span};
 pub use notice::{Code, Notice};
 
@@ -132,7 +136,31 @@ pub fn parse(bytes: &[u8], format: Option<Format>) -> Parsed {
 #[cfg(feature = "forms")]
 fn read(text: &str, format: Option<Format>) -> Parsed {
     let format = format.unwrap_or_else(|| form::guess(text));
-    let mut parsed = turns::decide(match format {
+    // What a page, a mail or a sheet is copied from may lose its blank lines.
+    let unwrapped = if LINES && format == Format::Text { text::unwrapped(text) } else { None };
+    let ends = match unwrapped {
+        None => text::LineEnds::MayWrap,
+        Some(false) => text::LineEnds::Break,
+        Some(true) => text::LineEnds::Part,
+    };
+    let mut parsed = turns::decide(passages(text, format, ends));
+    if unwrapped == Some(false) && !parsed.interview.asks() {
+        let lines = turns::decide(passages(text, format, text::LineEnds::Part));
+        if lines.interview.asks() {
+            parsed = lines;
+        }
+    }
+    parsed.format = format;
+    if doubts::TOLD && format != Format::Captions {
+        parsed.lines.fill(text);
+    }
+    parsed
+}
+
+/// `ends`: of a plain text.
+#[cfg(feature = "forms")]
+fn passages(text: &str, format: Format, ends: text::LineEnds) -> passage::Passages {
+    match format {
         #[cfg(feature = "captions")]
         Format::Captions => captions::passages(text),
         #[cfg(feature = "html")]
@@ -141,15 +169,10 @@ fn read(text: &str, format: Option<Format>) -> Parsed {
         Format::Markdown => markdown::passages(text),
         // Who asks for what is not read here gets its words; the rim looks at `format`.
         #[cfg(feature = "markdown")]
-        _ => text::with_front_matter(text),
+        _ => text::with_front_matter(text, ends),
         #[cfg(not(feature = "markdown"))]
-        _ => text::passages(text),
-    });
-    parsed.format = format;
-    if doubts::TOLD && format != Format::Captions {
-        parsed.lines.fill(text);
+        _ => text::passages(text, ends),
     }
-    parsed
 }
 
 /// Line ends as line feeds, whatever machine they come from, and no NUL: neither can stand in HTML.

@@ -37,6 +37,8 @@ struct Seen {
     timed: usize,
     /// Before what says nothing: a time, a number.
     bare: usize,
+    /// Below a paragraph that asks and has no label.
+    asked: usize,
     /// The first and the last of all that may be names.
     within: (usize, usize),
 }
@@ -54,6 +56,8 @@ struct Census {
     /// Passages since the first thing that may be a name and has a sign of its own.
     since_first: usize,
     after_question: bool,
+    /// Below a paragraph that asks and has no label.
+    asked: bool,
     /// The number of the last question that has one.
     counted: usize,
 }
@@ -245,7 +249,9 @@ impl Census {
         } else if names.len() < 2 || once * 3 < self.since_first * 2 {
             // Who asks may be the only one who is named.
             keep(&mut names, &mut |seen| {
-                seen.times > 1 && person(seen) && (seen.asking * 2 > seen.times || (bold && seen.times > 2))
+                // Who answers may be, too.
+                let answers = (bold || seen.asked * 2 > seen.times) && seen.times > 2;
+                seen.times > 1 && person(seen) && (seen.asking * 2 > seen.times || answers)
             });
         } else {
             keep(&mut names, &mut |seen| person(seen));

@@ -71,7 +71,7 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     let apart = (spaced && point.is_none())
         || point.is_some_and(|c| !c.is_ascii())
         || after_sign.is_empty()
-        || after_sign.begins_as(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii() || c == '*' || c == '"');
+        || after_sign.begins_as(|c: char| c.is_whitespace() || is_capital(c) || !c.is_ascii() || is_one_of(c, "*\"(["));
     let words = line.len() - after_sign.trim_start().len();
     let single = is_initial(&word) && pair.is_none();
     let counted = if single { crate::letters::number(until(rest, number)).unwrap_or_default() } else { 0 };
@@ -181,7 +181,9 @@ fn colon(rest: &str) -> Option<Found<'_>> {
     let spaced = before.len() - name.len() <= 2;
     let apart = wide.is_some()
         || tail.is_empty()
-        || tail.begins_as(|c: char| c.is_whitespace() || is_one_of(c, "“\"[(") || is_capital(c));
+        || tail.begins_as(|c: char| c.is_whitespace() || is_one_of(c, "“\"[(….") || is_capital(c))
+        // "岡部:いつ", and what machines translate: "Jane:when".
+        || (tail.begins_as(is_letter) && !name.begins_as(is_small));
     (apart && spaced && is_name(name)).then(|| Found {
         name,
         sign: Sign::Colon,
@@ -233,8 +235,9 @@ fn dash(rest: &str) -> Option<Found<'_>> {
     let dash = after(rest, at).chars().next()?;
     let name = until(rest, at).trim_end();
     let words = after(rest, at + dash.len_utf8());
-    let spaced =
-        words.begins_as(char::is_whitespace) && (until(rest, at).ends_as(char::is_whitespace) || is_one_of(dash, "—>"));
+    // "Jane- words" too.
+    let before = until(rest, at).ends_as(char::is_whitespace) || is_one_of(dash, "—>") || is_person(name);
+    let spaced = words.begins_as(char::is_whitespace) && before;
     (spaced && is_name(name) && name.split_whitespace().count() <= 3).then(|| Found {
         name,
         sign: Sign::Dash,

@@ -44,6 +44,7 @@ pub(super) const ASKS: Words = words![
     "interviewer",
     "interviewerin",
     "int",
+    "iv",
     "host",
     "moderator",
     "moderatorin",

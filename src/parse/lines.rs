@@ -56,6 +56,9 @@ impl Lines {
                 (turn.1..next.max(turn.1 + 1)).rev().find(|line| !blank(*line)).unwrap_or(turn.1)
             };
             turn.1 = turn.1.max(last);
+            // A heading right above groups it and others.
+            let above =
+                sections.peek().filter(|section| section.1 < turn.0).map_or(above, |section| above.max(section.1));
             // What stands right above and is no tag begins it: a fence.
             while turn.0 > above + 1 && look(turn.0 - 1).begins {
                 turn.0 -= 1;

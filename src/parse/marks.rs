@@ -18,8 +18,12 @@ fn mark(line: &str) -> Option<(char, usize)> {
     // A picture's sign may say that it has colours.
     let words = rest.trim_start_as(|c: char| c.is_whitespace() || c == '\u{FE0F}');
     // "-Как?", but no "-5" and no "*Who*".
-    let apart = !is_one_of(sign, "-*>") || rest.len() > words.len() || (sign == '-' && words.begins_as(is_letter));
+    let apart = !is_one_of(sign, "-*>")
+        || rest.len() > words.len()
+        || (sign == '-' && words.begins_as(|c| is_letter(c) || is_one_of(c, "¿¡")));
     let begins = words.chars().find(|c| is_letter(*c) || c.is_ascii_digit()).is_some();
+    // "--" is how a dash is typed.
+    let sign = if rest.len() + 1 < line.len() && sign == '-' { '—' } else { sign };
     (apart && begins).then_some((sign, line.len() - words.len()))
 }
 
@@ -93,19 +97,18 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
     let said = passages[first..].iter().filter(|passage| passage.has_words()).count();
     let next = |n: &&usize| passages.get(**n + 1).is_some_and(|next| next.has_words() && marks[**n + 1] != Some(sign));
     let answered = members.iter().filter(next).count();
-    let asking = |every: usize, from: usize| {
+    let asking = |every: usize, from: usize, is: &dyn Fn(&str) -> bool| {
         let chosen = members.iter().skip(from).step_by(every);
-        chosen.filter(|n| asks(&passages[**n].text.words)).count()
+        chosen.filter(|n| is(&passages[**n].text.words)).count()
     };
-    let pleas =
-        || members.iter().filter(|n| asks(&passages[**n].text.words) || requests(&passages[**n].text.words)).count();
+    let pleads = |words: &str| asks(words) || requests(words);
     let (all, half) = (members.len(), members.len().div_ceil(2));
     // Points of a list have nothing between them; prompts are answered at length.
     let weigh = |n: Option<&Passage>| n.map_or(0, |passage| weight(&passage.text.words));
     let prompts: usize = members.iter().map(|n| weigh(passages.get(*n))).sum();
     let replies: usize = members.iter().map(|n| weigh(passages.get(n + 1))).sum();
     let prompt = sign == '―' || (matches!(sign, '■'..='◿') && all > 3 && replies > prompts);
-    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (prompt || pleas() * 2 >= all) {
+    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (prompt || asking(1, 0, &pleads) * 2 >= all) {
         let reply = members.iter().filter_map(|n| *marks.get(n + 1)?).next();
         let label = |mark: &Option<char>| match mark {
             Some(mark) if *mark == sign => Some(Label::Question),
@@ -115,9 +118,11 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         return Some(marks.iter().map(label).collect());
     }
     // In turn: the first asks, the second answers.
-    let (questions, replies) = (asking(2, 0), asking(2, 1));
+    let (questions, replies) = (asking(2, 0, &pleads), asking(2, 1, &asks));
     let seldom = replies * 4 <= all / 2 || (is_dash(sign) && replies < questions);
-    let turns = all > 3 && all * 2 >= said && questions * 2 >= half && seldom;
+    // Where nothing else is said some may ask without a question mark.
+    let few = if all > 7 && all == said { 3 } else { 2 };
+    let turns = all > 3 && all * 2 >= said && questions * few >= half && seldom;
     if !(turns && (is_dash(sign) || sign == '-')) {
         return None;
     }

@@ -17,6 +17,7 @@ pub(super) use requests::requests;
 
 mod leads;
 mod members;
+mod pairs;
 mod requests;
 
 /// How a passage looks.
@@ -189,6 +190,7 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
     }
     if !dialogue {
         answered_in_quotes(passages, &mut asking);
+        pairs::ask(passages, &mut asking);
     }
     asking
 }

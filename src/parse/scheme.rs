@@ -98,7 +98,10 @@ impl Scheme {
     /// A paragraph that asks, between two turns that the same name labels, is somebody else's.
     fn ask_between_turns(&mut self) {
         let asks = |passage: &Passage| {
-            questions::asks(&passage.text.words) || (is_strong(passage) && questions::asks_at_all(passage))
+            let words = &passage.text.words;
+            questions::asks(words)
+                || questions::requests(words)
+                || (is_strong(passage) && questions::asks_at_all(passage))
         };
         for n in 1..self.passages.len().saturating_sub(1) {
             let passage = &self.passages[n];

@@ -12,9 +12,21 @@ use super::passage::{Few, Passage, Passages, Start};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
+/// What the line ends of a text are that no blank line follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum LineEnds {
+    /// Where a line was full, nothing.
+    #[default]
+    MayWrap,
+    /// Line breaks, as nobody wrapped it.
+    Break,
+    /// Ends of paragraphs, as its blank lines were lost.
+    Part,
+}
+
 /// Finds the passages of a plain text.
-pub(super) fn passages(source: &str) -> Passages {
-    let mut reader = Reader::default();
+pub(super) fn passages(source: &str, ends: LineEnds) -> Passages {
+    let mut reader = Reader { ends, ..Reader::default() };
     for (n, line) in source.lines().enumerate() {
         reader.line(n + 1, line);
     }
@@ -24,11 +36,23 @@ pub(super) fn passages(source: &str) -> Passages {
 
 /// The same, below the front matter that a text may have.
 #[cfg(feature = "markdown")]
-pub(super) fn with_front_matter(source: &str) -> Passages {
+pub(super) fn with_front_matter(source: &str, ends: LineEnds) -> Passages {
     let (meta, line, body) = meta::take(source);
-    let mut found = passages(body);
+    let mut found = passages(body, ends);
     found.below(line - 1);
     Passages { meta, ..found }
+}
+
+/// Where nobody wrapped its lines, as one is longer than anybody's, whether hardly any is blank.
+pub(super) fn unwrapped(source: &str) -> Option<bool> {
+    const LONGEST: usize = 120;
+    let (mut widest, mut blank, mut all) = (0, 0, 0);
+    for line in source.lines() {
+        widest = widest.max(length(line));
+        blank += usize::from(line.is_empty());
+        all += 1;
+    }
+    (widest > LONGEST).then_some(blank * 8 < all)
 }
 
 /// A line of a paragraph.
@@ -47,6 +71,7 @@ struct Reader<'a> {
     pieces: Vec<Piece<'a>>,
     gap: usize,
     ruled: bool,
+    ends: LineEnds,
 }
 
 impl<'a> Reader<'a> {
@@ -67,7 +92,7 @@ impl<'a> Reader<'a> {
         if is_rule(words) {
             return self.rule(number, column, words);
         }
-        if quoted != self.open.quoted {
+        if quoted != self.open.quoted || self.ends == LineEnds::Part {
             self.end();
         }
         let heading = heading(words);
@@ -141,10 +166,11 @@ impl<'a> Reader<'a> {
         self.take_time(&mut passage);
         let Some(last) = self.pieces.last() else { return };
         passage.lines.1 = last.line;
+        let end = if self.ends == LineEnds::Break { '\u{2028}' } else { '\n' };
         let mut joined = String::with_capacity(self.pieces.iter().map(|piece| piece.words.len() + 1).sum());
         for (n, piece) in self.pieces.iter().enumerate() {
             if n > 0 {
-                joined.push('\n');
+                joined.push(end);
                 passage.starts.push(Start { at: joined.len(), line: piece.line, column: piece.column });
             }
             joined.push_str(piece.words);
@@ -153,7 +179,7 @@ impl<'a> Reader<'a> {
         let (read, source) = (written::read(&joined).unwrap_or_else(|| inline::read(joined.clone())), joined.as_str());
         #[cfg(not(feature = "posts"))]
         let read = inline::read(joined);
-        let positions = positions(&self.pieces, read.signs.iter().map(|sign| sign.start));
+        let positions = positions(&self.pieces, end.len_utf8(), read.signs.iter().map(|sign| sign.start));
         let text = |_sign: &Range<usize>| {
             #[cfg(feature = "posts")]
             return part(source, _sign.clone()).to_owned();
@@ -220,9 +246,10 @@ pub(super) fn is_rule(words: &str) -> bool {
     first == '⁂' || (is_one_of(first, "*-_=~•·—–") && signs.clone().count() > 1 && signs.all(|c| c == first))
 }
 
-/// Line and column of bytes of the joined paragraph, which come in order.
+/// Line and column of bytes of the joined paragraph, which come in order. `end`: the bytes of a line end.
 fn positions<'a>(
     pieces: &'a [Piece<'_>],
+    end: usize,
     bytes: impl Iterator<Item = usize> + 'a,
 ) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut pieces = pieces.iter();
@@ -231,7 +258,7 @@ fn positions<'a>(
     let (mut start, mut counted, mut column) = (0, 0, 0);
     bytes.filter_map(move |at| {
         while let Some(over) = piece.filter(|piece| at >= start + piece.words.len()) {
-            start += over.words.len() + 1;
+            start += over.words.len() + end;
             (piece, counted, column) = (pieces.next(), 0, 0);
         }
         let found = piece?;
@@ -253,12 +280,12 @@ mod tests {
             passage.settle();
             passage.text.words
         };
-        passages(source).passages.into_iter().map(settled).collect()
+        passages(source, LineEnds::MayWrap).passages.into_iter().map(settled).collect()
     }
 
     #[test]
     fn headings_and_quotes() {
-        let found = passages("A Title\n=======\n\n## Two\nwords\n> said\n>\n> more\nnot");
+        let found = passages("A Title\n=======\n\n## Two\nwords\n> said\n>\n> more\nnot", LineEnds::MayWrap);
         let looks: Vec<_> =
             found.passages.iter().map(|p| (p.text.words.as_str(), p.level, p.quoted, p.lines)).collect();
         assert_eq!(
@@ -286,7 +313,7 @@ mod tests {
 
     #[test]
     fn lines_and_gaps_are_kept() {
-        let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive");
+        let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive", LineEnds::MayWrap);
         let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.to_vec())).collect();
         assert_eq!(
             cues,
@@ -300,7 +327,7 @@ mod tests {
 
     #[test]
     fn signs_are_accounted_for() {
-        let found = passages("  One ==two\nthree== four?");
+        let found = passages("  One ==two\nthree== four?", LineEnds::MayWrap);
         let signs: Vec<_> = found.structure.iter().map(|s| (s.line, s.column, s.text.as_str())).collect();
         assert_eq!(signs, [(1, 7, "=="), (2, 6, "==")]);
     }

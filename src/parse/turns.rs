@@ -26,7 +26,7 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
     if POSTS {
-        headed::label(&mut passages);
+        passages = headed::label(passages);
     }
     let mut passages = questions::cut_leads(passages);
     questions::raise_sections(&mut passages);

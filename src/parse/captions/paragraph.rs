@@ -38,7 +38,8 @@ pub(super) fn label(words: &str) -> Option<usize> {
     for (n, c) in words.char_indices().take_while(|(n, _)| *n <= LONGEST) {
         let ends = match c {
             '：' => true,
-            ':' => is_apart(after(words, n + 1)),
+            // "JANE:...and so on".
+            ':' => is_apart(after(words, n + 1)) || after(words, n + 1).begins_with_any("…."),
             '.' => is_apart(after(words, n + 1)) && is_letter_of_exchange(until(words, n)),
             ')' | ']' if is_called(words, n) => true,
             '?' | '!' | ',' | ';' | '"' | '“' | '”' | '。' | '？' | '！' | '/' | '=' => return None,

@@ -7,10 +7,12 @@ use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
 use crate::parse::lexicon::{LETTERS, NO_NAMES};
 use crate::parse::passage::Passage;
+use crate::parse::questions::asks;
 
 impl Census {
     pub(super) fn count(&mut self, passage: &Passage) {
         self.passages += 1;
+        let labelled = self.labelled;
         if may_speak(passage) {
             for start in passage.line_starts() {
                 let line = passage.line_at(start);
@@ -19,6 +21,7 @@ impl Census {
                 }
             }
         }
+        self.asked = labelled == self.labelled && asks(&passage.text.words);
         self.since_first += usize::from(self.names.iter().any(|seen| seen.sign != Sign::Alone));
     }
 
@@ -45,13 +48,13 @@ impl Census {
             let first = start == 0 && !matches!(passage.kind, Kind::Item(_));
             if found.label.sign != Sign::Alone || first || found.label.time.is_some() {
                 let reply = lettered.is_none() && std::mem::take(&mut self.after_question);
-                let asks = line.trim_end().ends_with_any("?？؟;");
+                let asked = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 let said = after(line, found.words);
                 let timed = found.label.time.is_some() && line.len() == passage.text.words.len();
                 let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
                 let item = matches!(passage.kind, Kind::Item(_));
-                self.count_name(&found.label, reply, asks, bold, bare, item);
+                self.count_name(&found.label, reply, asked, bold, bare, item);
             }
         }
     }
@@ -83,7 +86,7 @@ impl Census {
             return;
         }
         if known.is_none() {
-            let (times, replies, asking, styled, items, timed, bare) = (0, 0, 0, 0, 0, 0, 0);
+            let (times, replies, asking, styled, items, timed, bare, asked) = (0, 0, 0, 0, 0, 0, 0, 0);
             self.names.push(Seen {
                 key,
                 written: found.name.to_owned(),
@@ -95,6 +98,7 @@ impl Census {
                 items,
                 timed,
                 bare,
+                asked,
                 within: (self.labelled, 0),
             });
         }
@@ -108,5 +112,6 @@ impl Census {
         seen.timed += usize::from(found.time.is_some());
         seen.bare += usize::from(bare);
         seen.items += usize::from(POSTS && item);
+        seen.asked += usize::from(std::mem::take(&mut self.asked));
     }
 }

@@ -6,6 +6,9 @@ use crate::model::{Kind, Style, Styled};
 use crate::parse::POSTS;
 use crate::parse::lexicon::ABOUT;
 use crate::parse::passage::Passage;
+use prompts::with_pleas;
+
+mod prompts;
 
 /// The members of a class that ask: not what frames the interview, and not a bold sentence in the middle of an answer.
 pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
@@ -52,7 +55,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
             asking.push(at);
         }
     }
-    asking
+    if POSTS && class.look == Look::Asking { with_pleas(passages, asking) } else { asking }
 }
 
 fn ends(passage: &Passage) -> bool {

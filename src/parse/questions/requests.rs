@@ -6,7 +6,8 @@ use crate::letters::{Signs, Words, find, is_border, is_letter, is_one_of, lower,
 #[rustfmt::skip]
 const PLEAS: Words = words![
     "yourself", "tell", "introduce", "describe", "cuéntanos", "háblanos", "preséntate", "conte", "fale", "deixe",
-    "raconte", "racontez", "présente", "stell", "erzähl", "raccontaci", "presentati", "расскажи", "расскажите", "kendini",
+    "raconte", "racontez", "présente", "stell", "erzähl", "raccontaci", "presentati", "расскажи", "расскажите", "розкажи",
+    "розкажіть", "kendini",
 ];
 /// The same within scripts without spaces, and in Korean.
 const PARTS: [&str; 9] = ["ください", "お願い", "教えて", "부탁", "주세요", "궁금", "나요", "请", "請"];
@@ -16,7 +17,7 @@ const YOU: Words = words![
     "you", "your", "te", "ti", "tus", "usted", "ustedes", "você", "vocês", "seu", "sua", "tu", "toi", "tes", "vous",
     "votre", "vos", "dein", "deine", "deinen", "deiner", "dich", "dir", "tuo", "tua", "tuoi", "jij", "jouw", "dig", "ditt",
     "pana", "panu", "pani", "vás", "vám", "ты", "тебя", "твой", "твоя", "вы", "вас", "вам", "ваш", "ваша", "ваше",
-    "ваши", "ви", "sen", "siz", "anda",
+    "ваши", "ви", "ти", "твій", "sen", "siz", "anda",
 ];
 
 /// Whether somebody is asked to tell something.

@@ -1,13 +1,54 @@
-//! Lines above a "Q." that belong to it: "By Mr. Hale:", "THE MODERATOR: Questions, please."
+//! Lines above a "Q." that belong to it: "By Mr. Hale:", "THE MODERATOR: Questions, please."; "CROSS-EXAMINATION" above them.
 
-use crate::letters::{Signs, lower, weight};
+use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::Kind;
 use crate::parse::lexicon::ASKS;
-use crate::parse::passage::{Label, Passage};
+use crate::parse::passage::{Label, Passage, Start, cut_each};
 
 /// Labels such lines as what asks; the "Q." below one that names who asks goes on with it.
-pub(super) fn label(passages: &mut [Passage]) {
+pub(super) fn label(passages: Vec<Passage>) -> Vec<Passage> {
     let answered = passages.iter().any(|passage| passage.label == Some(Label::Answer));
+    let mut passages = if answered { headed(cut_each(passages, &mut cut)) } else { passages };
+    label_each(&mut passages, answered);
+    passages
+}
+
+/// Cuts off what stands below an answer, with no blank line between, and above the next question.
+fn cut(passage: &mut Passage, tails: &mut Vec<Passage>) {
+    for start in passage.line_starts().into_iter().skip(1).rev() {
+        let opens = opens(passage.line_at(start));
+        if !opens && !names(passage.line_at(start)) {
+            return;
+        }
+        if opens {
+            return tails.push(passage.split_off(start));
+        }
+    }
+}
+
+/// "CROSS-EXAMINATION" is a heading, and who examines belongs to it.
+fn headed(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut found: Vec<Passage> = Vec::with_capacity(passages.len());
+    for mut passage in passages {
+        let above = found.last_mut().filter(|above| above.is_heading() && opens(&above.text.words));
+        if let Some(above) = above.filter(|_| names(&passage.text.words)) {
+            above.text.words.push(' ');
+            above.starts.push(Start { at: above.text.words.len(), line: passage.lines.0, column: passage.column });
+            above.text.words += &passage.text.words;
+            above.lines.1 = passage.lines.1;
+            continue;
+        }
+        if passage.label.is_none() && passage.kind == Kind::Paragraph && opens(passage.line_at(0)) {
+            (passage.kind, passage.level) = (Kind::Heading, 2);
+            passage.text.words = passage.text.words.replace('\n', " ");
+        }
+        found.push(passage);
+    }
+    found
+}
+
+/// `answered`: answers have their letter.
+fn label_each(passages: &mut [Passage], answered: bool) {
     for n in 1..passages.len() {
         let [above, below] = &mut passages[n - 1..=n] else { continue };
         let asks = below.label == Some(Label::Question) && below.has_words();
@@ -20,6 +61,13 @@ pub(super) fn label(passages: &mut [Passage]) {
             above.label = Some(Label::Question);
         }
     }
+}
+
+/// "CROSS-EXAMINATION".
+fn opens(words: &str) -> bool {
+    const MOST: usize = 4;
+    let words = words.trim();
+    weight(words) <= MOST && words.chars().all(|c| !is_small(c)) && words.ends_with("EXAMINATION")
 }
 
 /// "By Mr. Hale:", on a line of its own.
