@@ -154,15 +154,17 @@ pub fn number(digits: &str) -> Option<usize> {
 }
 
 /// A number in digits, without the formatting of numbers.
-pub fn decimal(mut number: usize) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from(b'0' + (number % 10) as u8));
-        number /= 10;
-        if number == 0 {
-            return digits.into_iter().rev().collect();
-        }
+pub fn decimal(number: usize) -> String {
+    let mut unit = 1;
+    while number / unit > 9 {
+        unit *= 10;
     }
+    let mut digits = String::new();
+    while unit > 0 {
+        digits.push(char::from(b'0' + (number / unit % 10) as u8));
+        unit /= 10;
+    }
+    digits
 }
 
 /// Texts one after the other. The standard library's way is made for long lists with something between, and weighs a
