@@ -40,6 +40,9 @@ pub fn small(c: char) -> char {
 
 /// The text in small letters.
 pub fn lower(text: &str) -> String {
+    if cfg!(feature = "posts") && text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(small).collect()
 }
 
