@@ -79,7 +79,7 @@ pub(super) enum Definition {
 }
 
 /// Who talks, as the source says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Question,
     Answer,

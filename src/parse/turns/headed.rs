@@ -7,11 +7,11 @@ use crate::parse::passage::{Label, Passage};
 
 /// Labels such lines as what asks; the "Q." below one that names who asks goes on with it.
 pub(super) fn label(passages: &mut [Passage]) {
-    let is = |label: Label| passages.iter().any(|passage| passage.label == Some(label));
-    if !is(Label::Question) {
+    let has = |label: &Label| passages.iter().any(|passage| passage.label.as_ref() == Some(label));
+    if !has(&Label::Question) {
         return;
     }
-    let answered = is(Label::Answer);
+    let answered = has(&Label::Answer);
     for n in 1..passages.len() {
         let [above, below] = &mut passages[n - 1..=n] else { continue };
         let asks = below.label == Some(Label::Question) && below.has_words();
