@@ -17,16 +17,29 @@ fn is_long(size: usize) -> bool {
     size >= LONG
 }
 
+/// What mimalloc is asked for: all that it gives begins at a whole word, and where it is asked for that it cuts it from a
+/// larger piece.
+fn small(layout: Layout) -> Layout {
+    const WORD: usize = 8;
+    if layout.align() > WORD {
+        return layout;
+    }
+    // SAFETY: every size that a layout has goes with 1.
+    unsafe { Layout::from_size_align_unchecked(layout.size(), 1) }
+}
+
 // SAFETY: whoever gave a piece takes it back, as its layout tells; neither panics.
 unsafe impl GlobalAlloc for BySize {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as the caller promises.
-        unsafe { if is_long(layout.size()) { System.alloc(layout) } else { MiMalloc.alloc(layout) } }
+        unsafe { if is_long(layout.size()) { System.alloc(layout) } else { MiMalloc.alloc(small(layout)) } }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as the caller promises.
-        unsafe { if is_long(layout.size()) { System.alloc_zeroed(layout) } else { MiMalloc.alloc_zeroed(layout) } }
+        unsafe {
+            if is_long(layout.size()) { System.alloc_zeroed(layout) } else { MiMalloc.alloc_zeroed(small(layout)) }
+        }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
@@ -41,7 +54,7 @@ unsafe impl GlobalAlloc for BySize {
         unsafe {
             match (is_long(layout.size()), is_long(size)) {
                 (true, true) => System.realloc(pointer, layout, size),
-                (false, false) => MiMalloc.realloc(pointer, layout, size),
+                (false, false) => MiMalloc.realloc(pointer, small(layout), size),
                 _ => {
                     let moved = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
                     if !moved.is_null() {

@@ -40,6 +40,9 @@ pub fn small(c: char) -> char {
 
 /// The text in small letters.
 pub fn lower(text: &str) -> String {
+    if cfg!(feature = "posts") && text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(small).collect()
 }
 
@@ -154,15 +157,17 @@ pub fn number(digits: &str) -> Option<usize> {
 }
 
 /// A number in digits, without the formatting of numbers.
-pub fn decimal(mut number: usize) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from(b'0' + (number % 10) as u8));
-        number /= 10;
-        if number == 0 {
-            return digits.into_iter().rev().collect();
-        }
+pub fn decimal(number: usize) -> String {
+    let mut unit = 1;
+    while number / unit > 9 {
+        unit *= 10;
     }
+    let mut digits = String::new();
+    while unit > 0 {
+        digits.push(char::from(b'0' + (number / unit % 10) as u8));
+        unit /= 10;
+    }
+    digits
 }
 
 /// Texts one after the other. The standard library's way is made for long lists with something between, and weighs a

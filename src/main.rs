@@ -1,7 +1,7 @@
 //! The command: arguments -> parse -> quotes -> render -> standard output.
 
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -21,9 +21,6 @@ mod listed;
 mod outline;
 mod quotes;
 mod transcripts;
-
-/// What is written at once, in bytes.
-const BUFFER: usize = 1 << 16;
 
 #[derive(Parser)]
 #[command(version, about, disable_help_subcommand = true)]
@@ -154,12 +151,11 @@ fn run_render(options: &Render) -> Result<ExitCode, String> {
 fn run_inspect(options: &Inspect) -> Result<ExitCode, String> {
     let (parsed, format) = read(&options.source)?;
     if options.json {
-        let mut inspected = Inspected::of(&parsed, &Settings::default().prefix);
+        let settings = Settings::default();
+        let mut inspected = Inspected::of(&parsed, &settings.prefix);
         inspected.format = format;
-        // Of a long interview it is long too: written as it is made.
-        let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-        let written = serde_json::to_writer(&mut out, &inspected).map_err(io::Error::from);
-        sent(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))?;
+        let mut out = io::stdout().lock();
+        sent(inspected.write(&mut out).and_then(|()| out.write_all(b"\n")))?;
     } else {
         // It takes the colours out where they would not be seen or are not wanted.
         write_to(anstream::stdout(), &outline::outline(&parsed, format))?;

@@ -114,7 +114,7 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     /// In an ordered list.
-    pub number: Option<usize>,
+    pub number: Option<u32>,
     /// Lists that it stands in, from 1.
     pub depth: u8,
     /// A further paragraph of the item before.

@@ -2,11 +2,13 @@
 //! is serde.
 
 mod faults;
+#[cfg(feature = "command")]
 mod inspected;
 mod media;
 mod words;
 
 pub use faults::take;
+#[cfg(feature = "command")]
 pub use inspected::Inspected;
 
 use serde::{Deserialize, Serialize};

@@ -330,11 +330,11 @@ impl Teller {
 
     fn add(&mut self, time: Option<u32>, line: usize, column: usize, words: &str) {
         let changed = mem::take(&mut self.changed);
-        let gap = if self.found.passages.is_empty() { 0 } else { 1 + usize::from(changed) };
+        let gap = if self.found.passages.is_empty() { 0 } else { 1 + u16::from(changed) };
         let (voice, named) = (&self.voice, self.named.take());
         let open = self.open.get_or_insert_with(|| Passage {
-            lines: (named.unwrap_or(line), line),
-            column,
+            lines: (named.unwrap_or(line) as u32, line as u32),
+            column: column as u32,
             gap,
             changed,
             voice: voice.clone().map(String::into_boxed_str),
@@ -342,7 +342,7 @@ impl Teller {
             text: Text::default(),
             ..Passage::default()
         });
-        open.lines.1 = line;
+        open.lines.1 = line as u32;
         let said = &mut open.text.words;
         if !said.is_empty() && !is_one_script(said, words) {
             said.push(' ');

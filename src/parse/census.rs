@@ -96,7 +96,9 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
     let mut voice = None;
     let mut passages = std::mem::take(&mut labelled.passages);
     let mut above: Option<&mut Passage> = None;
+    let mut figures = false;
     for passage in &mut passages {
+        figures |= passage.kind == Kind::Figure;
         let cast = POSTS && labels.is_cast(passage);
         passage.settle();
         if !cast {
@@ -108,7 +110,7 @@ pub(super) fn label(passages: Vec<Passage>) -> Labelled {
         }
         above = Some(passage);
     }
-    if POSTS {
+    if POSTS && figures {
         // What portraits were moved out of.
         passages.retain(|passage| passage.kind != Kind::Figure || passage.has_content());
     }
@@ -298,7 +300,7 @@ impl Labels {
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();
         let Name { name, time, .. } = found.label;
-        Some(Found { label: Label::Name(index), name, sign, words: found.words, time })
+        Some(Found { label: Label::Name(index as u32), name, sign, words: found.words, time })
     }
 
     /// Cuts the passage where lines of it begin turns, the last piece first.
@@ -307,7 +309,7 @@ impl Labels {
             return;
         }
         if may_speak(passage) && (!self.names.is_empty() || self.letters.is_some()) {
-            for start in passage.line_starts().into_iter().skip(1).rev() {
+            for start in passage.further_lines().collect::<Vec<_>>().into_iter().rev() {
                 if self.find(passage.line_at(start), passage.styled_at(start)).is_some() {
                     let mut tail = passage.split_off(start);
                     self.cut_answer(&mut tail, tails);
@@ -358,7 +360,7 @@ impl Labels {
                 if TOLD && self.seldom.contains(&lower(found.name)) {
                     labelled.doubts.seldom(passage, found.name);
                 }
-                Label::Name(labelled.names.index(found.name))
+                Label::Name(labelled.names.index(found.name) as u32)
             }
             letter => letter,
         };
@@ -388,7 +390,7 @@ impl Labelled {
             return;
         };
         if passage.label.is_none() && *last != passage.voice {
-            passage.label = Some(Label::Name(self.names.index(&voice)));
+            passage.label = Some(Label::Name(self.names.index(&voice) as u32));
         }
         *last = Some(voice);
     }

@@ -191,7 +191,7 @@ impl Doubts {
 }
 
 fn start(passage: &Passage) -> Span {
-    (passage.lines.0, passage.column)
+    passage.begin()
 }
 
 /// What an author calls a look.

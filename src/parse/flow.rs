@@ -48,7 +48,7 @@ struct Context {
     /// Lists around.
     depth: u8,
     /// Of the item.
-    number: Option<usize>,
+    number: Option<u32>,
     /// The item has a passage already.
     begun: bool,
 }
@@ -71,7 +71,7 @@ struct Element {
     /// As it was outside.
     around: Context,
     /// The next item's, in an ordered list.
-    next: Option<usize>,
+    next: Option<u32>,
     /// How many styles of its own it has: one that is in force already begins no second time.
     styles: u8,
     /// What its author says of it.
@@ -361,7 +361,7 @@ impl<'a> Flow<'a> {
         passage.text.words.extend(std::iter::repeat_n('\t', tabs));
         // A picture on a line of its own, too, is a line of the passage.
         if passage.text.words.is_empty() {
-            passage.lines.1 = self.cursor.line;
+            passage.lines.1 = self.cursor.line as u32;
         }
     }
 

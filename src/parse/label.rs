@@ -5,9 +5,10 @@ pub(super) use time::time;
 use super::POSTS;
 use super::lexicon::LETTERS;
 use crate::letters::{
-    Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
+    Signs, after, find, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
 };
 
+mod plain;
 mod time;
 
 /// A letter or a word for "question" or "answer".
@@ -33,6 +34,9 @@ pub(super) struct Labelled<T> {
 pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>> {
     /// No word of the list is longer, in bytes.
     const LONGEST: usize = 24;
+    if POSTS && plain::has_no_letter(line) {
+        return None;
+    }
     let start = line.len() - line.trim_start_of("*_# \u{3000}").len();
     let line_words = after(line, start);
     let word_end = line_words.bytes().take(LONGEST + 1).position(|b| b.is_ascii() && !b.is_ascii_alphabetic());
@@ -121,6 +125,10 @@ pub(super) struct Name<'a> {
 
 /// What may be a name at the start of a line of which so many bytes are bold or italic.
 pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
+    // Most lines have no sign; a page has no room to know it at once.
+    if POSTS && styled == 0 && plain::is_plain(line) {
+        return plain::name(line);
+    }
     let (time, begin) = time(line).map_or((None, 0), |(time, length)| (Some(time), length));
     let rest = after(line, begin);
     let begin = begin + rest.len() - rest.trim_start_as(|c: char| c.is_whitespace() || is_one_of(c, "-–—*_#'")).len();
@@ -160,7 +168,7 @@ fn words_from(rest: &str, at: usize) -> usize {
 fn colon(rest: &str) -> Option<Found<'_>> {
     const LONGEST: usize = 120;
     let at = rest.bytes().take(LONGEST).position(|b| b == b':');
-    let wide = rest.find('：').filter(|&n| n < LONGEST && at.is_none_or(|at| n < at));
+    let wide = find(rest, "：").filter(|&n| n < LONGEST && at.is_none_or(|at| n < at));
     let (at, sign) = wide.map(|at| (at, '：'.len_utf8())).or(at.map(|at| (at, 1)))?;
     let before = until(rest, at);
     // The colon may be one of a time.
@@ -281,8 +289,9 @@ fn addressed(rest: &str) -> Option<Found<'_>> {
 
 /// "編集部　言葉": a name of a few letters and a space as wide as they are.
 fn wide_space(rest: &str) -> Option<Found<'_>> {
-    let (name, words) = rest.split_once('\u{3000}')?;
-    let words = words.trim_start().len();
+    let at = find(rest, "\u{3000}")?;
+    let name = until(rest, at);
+    let words = after(rest, at).trim_start().len();
     let spaced = words > 0 && length(name) <= 10 && name.bytes().next()? > b'~';
     (spaced && is_name(name)).then_some(Found { name, sign: Sign::Capitals, time: None, words: rest.len() - words })
 }

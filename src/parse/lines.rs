@@ -90,6 +90,9 @@ impl Default for Look {
 impl Look {
     fn of(line: &str) -> Self {
         let words = line.trim();
+        if words.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+            return Look { empty: false, rule: false, begins: true };
+        }
         // Bold that somebody began a line too early.
         let lone = matches!(words, "**" | "__");
         let begins = !words.starts_with('<') || (POSTS && is_component(words));

@@ -51,7 +51,7 @@ pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
     cut_each(passages, &mut |passage, tails| {
         let first = mark_of(passage).map(|(sign, _)| sign).filter(|sign| is_dash(*sign));
         let Some(sign) = first else { return };
-        for start in passage.line_starts().into_iter().skip(1).rev() {
+        for start in passage.further_lines().collect::<Vec<_>>().into_iter().rev() {
             if mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign) {
                 tails.push(passage.split_off(start));
             }
@@ -61,11 +61,13 @@ pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
 
 /// Labels the turns that marks set apart, if they do and nothing else does.
 pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
-    let lettered = |passage: &Passage| matches!(passage.label, Some(Label::Question | Label::Answer));
-    if passages.iter().any(|passage| lettered(passage) || passage.voice.is_some()) {
-        return;
+    let mut named = false;
+    for passage in passages.iter() {
+        if matches!(passage.label, Some(Label::Question | Label::Answer)) || passage.voice.is_some() {
+            return;
+        }
+        named |= passage.label.is_some();
     }
-    let named = passages.iter().any(|passage| passage.label.is_some());
     let marks: Vec<Option<char>> = (0..passages.len())
         .map(|n| mark_of(&passages[n]).map(|(sign, _)| sign).or(is_lone(passages, n).then_some('-')))
         .collect();
@@ -138,7 +140,8 @@ fn take(passage: &mut Passage, structure: &mut Vec<Structure>) {
     let Some((_, words)) = mark_of(passage) else { return };
     if TOLD {
         let text = until(&passage.text.words, words).trim_end().to_owned();
-        structure.push(Structure { line: passage.lines.0, column: passage.column, text });
+        let (line, column) = passage.begin();
+        structure.push(Structure { line, column, text });
     }
     passage.cut(words);
 }

@@ -18,11 +18,13 @@ pub(super) type Few<T> = Vec<T>;
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Passage {
-    pub lines: Span,
+    /// First and last line, from 1. There may be millions of passages, and each is looked at some twenty times: numbers
+    /// are short.
+    pub lines: (u32, u32),
     /// Of its first word, from 1, in characters.
-    pub column: usize,
-    /// Blank lines before it.
-    pub gap: usize,
+    pub column: u32,
+    /// Blank lines before it; more than fit are as many as fit.
+    pub gap: u16,
     /// A line drawn across the page before it.
     pub ruled: bool,
     pub kind: Kind,
@@ -54,6 +56,11 @@ pub(super) struct Passage {
     pub marked: Few<Range<usize>>,
 }
 
+/// How many blank lines there are.
+pub(super) fn short(lines: usize) -> u16 {
+    lines.try_into().unwrap_or(u16::MAX)
+}
+
 /// Where a line of the source begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Start {
@@ -77,7 +84,7 @@ pub(super) enum Label {
     Question,
     Answer,
     /// Index into [`Passages::names`].
-    Name(usize),
+    Name(u32),
 }
 
 /// What a source says of itself before it begins (front matter, the head of a page).
@@ -153,7 +160,7 @@ impl Passages {
     #[cfg(feature = "markdown")]
     pub fn below(&mut self, lines: usize) {
         for passage in &mut self.passages {
-            passage.lines = (passage.lines.0 + lines, passage.lines.1 + lines);
+            passage.lines = (passage.lines.0 + lines as u32, passage.lines.1 + lines as u32);
             passage.starts.iter_mut().for_each(|start| start.line += lines);
         }
         self.structure.iter_mut().for_each(|sign| sign.line += lines);
@@ -161,6 +168,15 @@ impl Passages {
 }
 
 impl Passage {
+    /// The line and the column of its first word.
+    pub fn begin(&self) -> (usize, usize) {
+        (self.lines.0 as usize, self.column as usize)
+    }
+
+    pub fn span(&self) -> Span {
+        (self.lines.0 as usize, self.lines.1 as usize)
+    }
+
     pub fn is_heading(&self) -> bool {
         self.level > 0
     }
@@ -178,12 +194,14 @@ impl Passage {
     /// Where its lines begin in the words, in bytes: a turn may begin at each.
     pub fn line_starts(&self) -> Vec<usize> {
         let mut starts = vec![0];
-        for (at, c) in self.text.words.char_indices() {
-            if is_line_end(c) {
-                starts.push(at + c.len_utf8());
-            }
-        }
+        starts.extend(self.further_lines());
         starts
+    }
+
+    /// The same without the first.
+    pub fn further_lines(&self) -> impl DoubleEndedIterator<Item = usize> {
+        let ends = self.text.words.char_indices().filter(|(_, c)| is_line_end(*c));
+        ends.map(|(at, c)| at + c.len_utf8())
     }
 
     /// The line that begins at a byte of the words.
@@ -205,8 +223,7 @@ impl Passage {
     /// The line and the column of a byte of the words.
     pub fn place(&self, at: usize) -> (usize, usize) {
         let known = self.starts.partition_point(|start| start.at <= at).checked_sub(1).map(|n| self.starts[n]);
-        let (from, line, column) =
-            known.map_or((0, self.lines.0, self.column), |start| (start.at, start.line, start.column));
+        let (from, (line, column)) = known.map_or((0, self.begin()), |start| (start.at, (start.line, start.column)));
         (line, column + length(part(&self.text.words, from..at)))
     }
 
@@ -231,8 +248,8 @@ impl Passage {
         let begins = self.starts.partition_point(|start| start.at <= at);
         let (line, column) = self.place(at);
         let mut tail = Passage {
-            lines: (line, self.lines.1),
-            column,
+            lines: (line as u32, self.lines.1),
+            column: column as u32,
             kind: self.kind.clone(),
             level: self.level,
             quoted: self.quoted,
@@ -273,7 +290,7 @@ impl Passage {
         while self.starts.last().is_some_and(|start| start.at >= end.max(1)) {
             self.starts.pop();
         }
-        self.lines.1 = self.starts.last().map_or(self.lines.0, |start| start.line).max(self.lines.0);
+        self.lines.1 = self.starts.last().map_or(self.lines.0, |start| start.line as u32).max(self.lines.0);
         tail
     }
 

@@ -15,6 +15,7 @@ use members::members;
 use requests::pleads;
 pub(super) use requests::requests;
 
+mod last;
 mod leads;
 mod members;
 mod pairs;
@@ -40,6 +41,9 @@ pub(super) enum Look {
 
 /// Whether words end in a question, in any script.
 pub(super) fn asks(words: &str) -> bool {
+    if let Some(asks) = POSTS.then(|| last::asks(words)).flatten() {
+        return asks;
+    }
     let end = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"'”’»)」』）*_]:;-"));
     let smiling = end.find_last_any("?？").is_some_and(|at| after(end, at).len() < 6);
     // Greek asks with a semicolon.
@@ -71,6 +75,9 @@ fn asks_somebody(passage: &Passage) -> bool {
 
 /// How much of a text is of a style, in hundredths.
 fn share(passage: &Passage, style: impl Fn(&Style) -> bool) -> usize {
+    if POSTS && passage.text.styles.is_empty() {
+        return 0;
+    }
     let styled = passage.text.styles.iter().filter(|styled| style(&styled.style));
     let covered: usize = styled.map(|styled| styled.range.len()).sum();
     let words = passage.text.words.trim();
@@ -101,6 +108,9 @@ pub(super) fn is_emphasis(passage: &Passage) -> bool {
 
 /// "1. What", "2) What", "(3) What", "#4: What": how many bytes the number and its signs have.
 fn number_length(words: &str) -> Option<usize> {
+    if POSTS && words.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let open = usize::from(words.begins_with_any("(#["));
     let digits = after(words, open);
     let words_after = digits.trim_start_as(is_digit);
@@ -244,15 +254,16 @@ impl Class {
             members = without_replies(passages, &members);
         }
         let count = |asks: fn(&Passage) -> bool| members.iter().filter(|n| asks(&passages[**n])).count();
-        let (questions, requests) = (count(asks_at_all), count(asks_somebody));
+        let questions = count(asks_at_all);
+        let requests = if look == Look::Asking { questions } else { count(asks_somebody) };
         // A guide says "you" as well, but asks nobody to tell of themselves.
-        let pleads = || count(|passage| pleads(&passage.text.words)) > 0;
-        let request = questions > 0 && pleads() && look != Look::Asking && requests * 5 >= members.len() * 3;
+        let pleads = || members.iter().any(|n| pleads(&passages[*n].text.words));
+        let request = questions > 0 && look != Look::Asking && requests * 5 >= members.len() * 3 && pleads();
         // "Tell us about yourself", "A book you love": without any question mark nearly all must.
         // One alone must have its number.
         let few = members.len() < 4 && !matches!(members[..], [n] if matches!(passages[n].kind, Kind::Item(_)));
         let unmarked = POSTS && questions == 0 && !few && requests * 10 >= members.len() * 9;
-        let unmarked = unmarked && pleads() && look != Look::Asking;
+        let unmarked = unmarked && look != Look::Asking && pleads();
         let asking = if request || unmarked { requests } else { questions };
         let numbered = if POSTS && !matches!(look, Look::Numbered) { count(is_numbered) } else { 0 };
         let mut replied = vec![false; members.len()];
@@ -355,20 +366,6 @@ impl Class {
             TOPICS.contains(until(&words, words.find_as(is_border).unwrap_or(0)))
         };
         self.members.iter().filter(topic).count() * 10 >= self.members.len() * 8
-    }
-
-    /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
-    fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
-        // What stands right below the title and is not taken is told from the others by that.
-        let below = self.members.first().filter(|first| !taken.contains(first));
-        let told = |n: &usize| !is_frame(&passages[*n]) && Some(n) != below;
-        let all: Vec<usize> = self.members.iter().copied().filter(told).collect();
-        let asks = |n: &usize| asks_at_all(&passages[*n]);
-        let asking = all.iter().filter(|n| asks(n)).count();
-        let other = all.iter().find(|n| !asks(n)).filter(|_| asking * 3 < all.len() * 2);
-        if let Some(first) = other {
-            doubts.few_ask(&passages[*first], self.look, (asking, all.len()), taken.contains(first));
-        }
     }
 }
 

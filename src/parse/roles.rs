@@ -128,7 +128,7 @@ fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Optio
     let mut before = None;
     for passage in passages {
         let Some(Label::Name(name)) = passage.label else { continue };
-        let now = person[name];
+        let now = person[name as usize];
         if let Some(before) = before.replace(now).filter(|before| *before != now) {
             changes[before] += 1;
             changes[now] += 1;
@@ -229,9 +229,10 @@ fn habits(passages: &[Passage], person: &[usize], unnamed: &[bool], apart: bool)
     let mut asked = None;
     for (n, passage) in passages.iter().enumerate() {
         if let Some(Label::Name(name)) = passage.label {
-            current = Some(person[name]);
-            habits[person[name]].turns += 1;
-            habits[person[name]].replying += usize::from(asked.take().is_some_and(|asker| asker != person[name]));
+            let name = person[name as usize];
+            current = Some(name);
+            habits[name].turns += 1;
+            habits[name].replying += usize::from(asked.take().is_some_and(|asker| asker != name));
         }
         if unnamed[n] && (apart || look(passage) != Look::Asking) {
             current = None;

@@ -9,12 +9,16 @@ use crate::model::Kind;
 /// The passages that introduce somebody, and the names of those. `asker`: whether a passage begins what an asker says.
 pub(super) fn people(passages: &[Passage], asker: impl Fn(usize) -> bool) -> Vec<(usize, String)> {
     let Some(first) = (0..passages.len()).find(|n| asker(*n)) else { return Vec::new() };
+    let before = |at: usize| at.checked_sub(1).filter(|n| !asker(*n));
+    let introduced = |at: usize| before(at).and_then(|n| Some((n, name(&passages[n])?)));
+    // Most are asked nothing again: who the first is asked of is told first of all.
+    if introduced(first).is_none() {
+        return Vec::new();
+    }
     let key = |n: usize| lower(passages[n].text.words.trim());
     let question = key(first);
     let again: Vec<usize> = (first..passages.len()).filter(|n| asker(*n) && key(*n) == question).collect();
-    let before = |at: &usize| at.checked_sub(1).filter(|n| !asker(*n));
-    let known = again.iter().filter_map(|at| before(at).and_then(|n| Some((n, name(&passages[n])?))));
-    let known: Vec<(usize, String)> = known.collect();
+    let known: Vec<(usize, String)> = again.iter().map_while(|at| introduced(*at)).collect();
     // Each is asked as much as the first, and more than once.
     let asked = |n: usize| {
         let end = again.get(n + 1).copied().unwrap_or(passages.len());

@@ -90,7 +90,7 @@ impl Scheme {
         self.dialogue = self.roles.contains(&Role::Asks);
         self.ask_in_bold();
         if let Some((lead, other, why)) = found.rival.filter(|_| !self.bold) {
-            let first = self.passages.iter().find(|passage| passage.label == Some(Label::Name(lead)));
+            let first = self.passages.iter().find(|passage| passage.label == Some(Label::Name(lead as u32)));
             first.into_iter().for_each(|first| self.doubts.who_asks(first, &self.names[lead], &self.names[other], why));
         }
     }
@@ -119,7 +119,7 @@ impl Scheme {
         const NEAR: usize = 2;
         let share = |role: Role| {
             let turns = self.passages.iter().filter(|passage| match passage.label {
-                Some(Label::Name(n)) => self.roles[n] == role && passage.has_words(),
+                Some(Label::Name(n)) => self.roles[n as usize] == role && passage.has_words(),
                 _ => false,
             });
             let (bold, all) = turns.fold((0, 0), |(bold, all), turn| (bold + usize::from(is_strong(turn)), all + 1));
@@ -131,7 +131,8 @@ impl Scheme {
             let labelled = |passage: &Passage| passage.label.is_some();
             let first = self.passages.iter().position(labelled).unwrap_or_default();
             // An answer that comes first was asked for, if by a name that stands there only once.
-            let answers = matches!(self.passages[first].label, Some(Label::Name(n)) if self.roles[n] == Role::Answers);
+            let answers =
+                matches!(self.passages[first].label, Some(Label::Name(n)) if self.roles[n as usize] == Role::Answers);
             let asked = (first.saturating_sub(NEAR)..first).find(|n| answers && is_strong(&self.passages[*n]));
             let first = asked.unwrap_or(first);
             let last = self.passages.iter().rposition(labelled).unwrap_or_default();
@@ -162,7 +163,7 @@ impl Scheme {
     pub fn asker(&self, n: usize) -> bool {
         match self.passages[n].label {
             Some(Label::Question) => true,
-            Some(Label::Name(name)) => self.roles[name] == Role::Asks,
+            Some(Label::Name(name)) => self.roles[name as usize] == Role::Asks,
             Some(Label::Answer) => false,
             None => self.asking[n],
         }
@@ -239,7 +240,7 @@ impl Scheme {
 
 /// What is usual inside of the turns before the last, so that what comes after the last can be told from it.
 struct Inside<'a> {
-    gap: usize,
+    gap: u16,
     ruled: bool,
     headings: bool,
     emphasis: bool,
@@ -258,35 +259,45 @@ struct Inside<'a> {
 }
 
 impl Inside<'_> {
+    /// Each passage is looked at once: of millions each look counts.
     fn of(scheme: &Scheme, first: usize, last: usize) -> Self {
-        let within: Vec<&Passage> = (first..last)
-            .filter(|n| !scheme.begins(*n) && !scheme.is_section(*n))
-            .map(|n| &scheme.passages[n])
-            .collect();
-        let prose = |passage: &&Passage| matches!(passage.kind, Kind::Paragraph | Kind::Item(_)) && passage.has_words();
-        let answers: Vec<&Passage> = (first..=scheme.passages.len() - 1)
-            .filter(|n| !scheme.asker(*n) && !scheme.is_section(*n) && *n <= last + 1)
-            .map(|n| &scheme.passages[n])
-            .filter(prose)
-            .collect();
-        let mostly = |holds: &dyn Fn(&Passage) -> bool| {
-            answers.len() > 1 && answers.iter().filter(|passage| holds(passage)).count() * 10 >= answers.len() * 8
-        };
+        let (mut gap, mut ruled, mut headings, mut emphasis, mut strong) = (1, 0, false, 0, 0);
+        let (mut answers, mut quoted, mut items, mut defined) = (0, 0, 0, 0);
+        let mut level: Option<u8> = None;
+        for (n, passage) in scheme.passages.iter().enumerate().take(last + 2) {
+            let (asker, section) = (scheme.asker(n), scheme.is_section(n));
+            if (asker || section) && n <= last && passage.level > 0 {
+                level = Some(level.map_or(passage.level, |highest| highest.min(passage.level)));
+            }
+            if n < first || section {
+                continue;
+            }
+            if n < last && !scheme.begins(n) {
+                gap = gap.max(passage.gap);
+                ruled += usize::from(passage.ruled);
+                headings |= passage.is_heading();
+                emphasis += usize::from(passage.kind == Kind::Paragraph && is_emphasis(passage));
+                strong += usize::from(is_strong(passage));
+            }
+            let item = matches!(passage.kind, Kind::Item(_));
+            if !asker && (item || passage.kind == Kind::Paragraph) && passage.has_words() {
+                answers += 1;
+                quoted += usize::from(passage.quoted > 0);
+                items += usize::from(item);
+                defined += usize::from(passage.defines.is_some());
+            }
+        }
+        let mostly = |count: usize| answers > 1 && count * 10 >= answers * 8;
         Inside {
-            gap: within.iter().map(|passage| passage.gap).max().unwrap_or(1).max(1),
-            ruled: within.iter().filter(|passage| passage.ruled).count() > 1,
-            headings: within.iter().any(|passage| passage.is_heading()),
-            emphasis: within.iter().filter(|passage| is_emphasis(passage) && passage.kind == Kind::Paragraph).count()
-                > 1,
-            strong: within.iter().filter(|passage| is_strong(passage)).count() > 1,
-            quoted: mostly(&|passage| passage.quoted > 0),
-            items: mostly(&|passage| matches!(passage.kind, Kind::Item(_))),
-            defined: POSTS && mostly(&|passage| passage.defines.is_some()),
-            level: (0..=last)
-                .filter(|n| scheme.asker(*n) || scheme.is_section(*n))
-                .map(|n| scheme.passages[n].level)
-                .filter(|level| *level > 0)
-                .min(),
+            gap,
+            ruled: ruled > 1,
+            headings,
+            emphasis: emphasis > 1,
+            strong: strong > 1,
+            quoted: mostly(quoted),
+            items: mostly(items),
+            defined: POSTS && mostly(defined),
+            level,
             first,
             title: "",
         }

@@ -8,7 +8,7 @@ use super::inline;
 use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
-use super::passage::{Few, Passage, Passages, Start};
+use super::passage::{Few, Passage, Passages, Start, short};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
@@ -112,9 +112,9 @@ impl<'a> Reader<'a> {
 
     fn piece(&mut self, line: usize, column: usize, words: &'a str) {
         if self.pieces.is_empty() {
-            self.open.lines.0 = line;
-            self.open.column = column;
-            self.open.gap = std::mem::take(&mut self.gap);
+            self.open.lines.0 = line as u32;
+            self.open.column = column as u32;
+            self.open.gap = short(std::mem::take(&mut self.gap));
             self.open.ruled = std::mem::take(&mut self.ruled);
         }
         self.pieces.push(Piece { line, column, words });
@@ -152,8 +152,8 @@ impl<'a> Reader<'a> {
         };
         // "12:30" may be what a list of hours tells.
         if length > "00:12:31".len() {
-            passage.lines.0 = second.line;
-            passage.column = second.column;
+            passage.lines.0 = second.line as u32;
+            passage.column = second.column as u32;
             passage.time = Some(time);
             self.sign(first.line, first.column, first.words);
             self.pieces.remove(0);
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
         let mut passage = std::mem::take(&mut self.open);
         self.take_time(&mut passage);
         let Some(last) = self.pieces.last() else { return };
-        passage.lines.1 = last.line;
+        passage.lines.1 = last.line as u32;
         let end = if self.ends == LineEnds::Break { '\u{2028}' } else { '\n' };
         let mut joined = String::with_capacity(self.pieces.iter().map(|piece| piece.words.len() + 1).sum());
         for (n, piece) in self.pieces.iter().enumerate() {
@@ -176,13 +176,16 @@ impl<'a> Reader<'a> {
             joined.push_str(piece.words);
         }
         #[cfg(feature = "posts")]
-        let (read, source) = (written::read(&joined).unwrap_or_else(|| inline::read(joined.clone())), joined.as_str());
+        let (read, source) = match written::read(&joined) {
+            Some(read) => (read, Some(joined)),
+            None => (inline::read(joined), None),
+        };
         #[cfg(not(feature = "posts"))]
         let read = inline::read(joined);
         let positions = positions(&self.pieces, end.len_utf8(), read.signs.iter().map(|sign| sign.start));
         let text = |_sign: &Range<usize>| {
             #[cfg(feature = "posts")]
-            return part(source, _sign.clone()).to_owned();
+            return source.as_ref().map_or("==", |source| part(source, _sign.clone())).to_owned();
             #[cfg(not(feature = "posts"))]
             "==".to_owned()
         };

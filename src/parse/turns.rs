@@ -45,7 +45,12 @@ pub(super) fn decide(found: Passages) -> Parsed {
     article.interview.date = meta.date;
     article.interview.image = meta.image;
     if let Some((title, line)) = meta.title {
-        article.title(&Passage { lines: (line, line), column: 1, text: title.as_str().into(), ..Passage::default() });
+        article.title(&Passage {
+            lines: (line as u32, line as u32),
+            column: 1,
+            text: title.as_str().into(),
+            ..Passage::default()
+        });
     }
     article.compose(scheme);
     let mut parsed = article.into_parsed();
@@ -86,10 +91,14 @@ impl Article {
         let drafts = drafts(&scheme, begin..closing);
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker::new(name, role)).collect();
-        let mut body = scheme.passages;
-        let head = if begin < all { body.drain(..begin).collect() } else { std::mem::take(&mut body) };
+        let (mut head, mut body) = (scheme.passages, Vec::new().into_iter());
+        if begin < all {
+            body = head.into_iter();
+            head = body.by_ref().take(begin).collect();
+        }
         self.head(head, first < all);
-        let tail = self.body(&mut body, drafts);
+        self.body(&mut body, drafts);
+        let tail = body.as_mut_slice();
         self.lines.closing = span(tail);
         self.interview.closing = self.blocks(tail);
     }
@@ -98,8 +107,8 @@ impl Article {
     fn head(&mut self, mut passages: Vec<Passage>, said: bool) {
         if said && passages.last().is_some_and(|last| last.marked.is_empty() && is_opening(&last.text.words)) {
             let opening = passages.pop().unwrap_or_default();
-            self.lines.opening = opening.lines.1;
-            self.sign(opening.lines.0, opening.column, opening.text.words);
+            self.lines.opening = opening.span().1;
+            self.sign(opening.begin(), opening.text.words);
         }
         if let Some((n, at)) = above_lines(&passages).filter(|_| said && self.interview.title.is_none()) {
             let below = passages[n].split_off(at);
@@ -119,7 +128,7 @@ impl Article {
         }
         self.repeated_title(&mut passages);
         // What stands above the title is no introduction, and little of it would be missed.
-        let below = passages.iter().position(|passage| self.lines.title.is_none_or(|title| passage.lines.0 > title));
+        let below = passages.iter().position(|passage| self.lines.title.is_none_or(|title| passage.begin().0 > title));
         self.lines.introduction = span(&passages[below.unwrap_or(0)..]);
         self.interview.introduction = self.blocks(&mut passages);
     }
@@ -137,18 +146,18 @@ impl Article {
         let heading = passages.iter().position(begins).filter(|n| passages[*n].marked.is_empty());
         if let Some((n, line)) = heading.zip(self.lines.title) {
             let whole = self.interview.title.take().unwrap_or_default();
-            self.sign(line, 1, whole.words);
+            self.sign((line, 1), whole.words);
             let heading = passages.remove(n);
             return self.title(&heading);
         }
         if let Some(n) = passages.iter().position(same) {
             let again = passages.remove(n);
-            self.sign(again.lines.0, again.column, again.text.words);
+            self.sign(again.begin(), again.text.words);
         }
     }
 
     fn title(&mut self, passage: &Passage) {
-        let line = passage.lines.0;
+        let (line, first) = passage.begin();
         self.lines.title = Some(line);
         let words = &passage.text.words;
         // Up to a mark words stand as they do in the source.
@@ -158,15 +167,15 @@ impl Article {
             let title = self.interview.title.insert(passage.text.clone());
             return unstyle(title);
         };
-        let column = passage.column + words.find(close).map_or(0, |at| length(until(words, at)));
-        self.sign(line, passage.column, open.to_string());
-        self.sign(line, column, close.to_string());
+        let column = first + words.find(close).map_or(0, |at| length(until(words, at)));
+        self.sign((line, first), open.to_string());
+        self.sign((line, column), close.to_string());
         self.interview.kicker = Some(kicker.to_owned());
         self.interview.title = Some(title.into());
     }
 
     /// Takes note of a sign, at its place among those that the form's reader found.
-    fn sign(&mut self, line: usize, column: usize, text: String) {
+    fn sign(&mut self, (line, column): (usize, usize), text: String) {
         if !TOLD {
             return;
         }
@@ -187,25 +196,24 @@ impl Article {
         blocks
     }
 
-    /// What is said, and gives back what stands after it.
-    fn body<'a>(&mut self, mut passages: &'a mut [Passage], drafts: Vec<Draft>) -> &'a mut [Passage] {
+    /// What is said, and leaves what stands after it.
+    fn body(&mut self, passages: &mut std::vec::IntoIter<Passage>, drafts: Vec<Draft>) {
         for draft in drafts {
-            let (said, rest) = passages.split_at_mut(draft.length as usize);
-            passages = rest;
+            let said = passages.as_mut_slice().split_at_mut(draft.length as usize).0;
             match draft.role {
                 None => self.section(said),
                 Some(role) => self.turn(role, draft.speaker.map(|name| name as usize), said),
             }
+            // They go while they are at hand: to come back for millions would take as long again.
+            passages.by_ref().take(draft.length as usize).for_each(drop);
         }
-        passages
     }
 
     fn section(&mut self, said: &mut [Passage]) {
-        let line = said.first().map_or(1, |passage| passage.lines.0);
-        let column = said.first().map_or(1, |passage| passage.column);
+        let begin = said.first().map_or((1, 1), Passage::begin);
         if self.interview.parts.is_empty() && said.len() == 1 && is_opening(&said[0].text.words) {
-            self.lines.opening = line;
-            return self.sign(line, column, said[0].text.words.clone());
+            self.lines.opening = begin.0;
+            return self.sign(begin, said[0].text.words.clone());
         }
         if said.first().is_some_and(|first| !first.is_heading()) {
             self.interview.parts.push(Part::default());
@@ -213,7 +221,7 @@ impl Article {
         }
         let Some((heading, rest)) = said.split_first_mut() else { return };
         unstyle(&mut heading.text);
-        self.lines.sections.push(heading.lines);
+        self.lines.sections.push(heading.span());
         let title = Some(std::mem::take(&mut heading.text));
         self.interview.parts.push(Part { title, exchanges: Vec::new() });
         if !rest.is_empty() {
@@ -319,7 +327,7 @@ fn unstyle(text: &mut Text) {
 }
 
 fn span(passages: &[Passage]) -> Option<Span> {
-    Some((passages.first()?.lines.0, passages.iter().map(|passage| passage.lines.1).max()?))
+    Some((passages.first()?.begin().0, passages.iter().map(|passage| passage.span().1).max()?))
 }
 
 /// Whether a line only says that the interview begins.
@@ -360,7 +368,7 @@ fn drafts(scheme: &Scheme, range: std::ops::Range<usize>) -> Vec<Draft> {
             _ if scheme.is_section(n) => Some((None, None)),
             Some(Label::Question) => Some((Some(Role::Asks), None)),
             Some(Label::Answer) => Some((Some(Role::Answers), None)),
-            Some(Label::Name(name)) => Some((Some(scheme.roles[name]), Some(name))),
+            Some(Label::Name(name)) => Some((Some(scheme.roles[name as usize]), Some(name as usize))),
             None if scheme.asking[n] => (!goes_on_asking(scheme, n, &drafts)).then_some((Some(Role::Asks), None)),
             None => {
                 let open = drafts.last().is_some_and(|draft| draft.role == Some(Role::Asks) && draft.has_words);

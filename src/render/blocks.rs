@@ -48,7 +48,7 @@ impl<'a> Writer<'a> {
     /// A list and those in its items. Numbers that do not go on begin another.
     fn list(&mut self, first: &Item, quoted: u8) -> Element<'a> {
         let mut number = first.number;
-        let start = number.filter(|number| *number != 1).map(decimal);
+        let start = number.filter(|number| *number != 1).map(|number| decimal(number as usize));
         let mut list = element(if number.is_some() { "ol" } else { "ul" }).with_some("start", start);
         loop {
             let mut item = self.filled("li");
@@ -129,7 +129,7 @@ mod tests {
         Block { kind, text: words.into(), quoted: 0 }
     }
 
-    fn item(number: Option<usize>, depth: u8, words: &str) -> Block {
+    fn item(number: Option<u32>, depth: u8, words: &str) -> Block {
         block(Kind::Item(Item { number, depth, goes_on: false }), words)
     }
 

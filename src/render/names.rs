@@ -1,6 +1,6 @@
 //! Ids and heading names.
 
-use crate::letters::{self, joined};
+use crate::letters::{self, Signs, after, joined};
 use crate::model::Interview;
 
 /// The name of a heading of a level; what is no level becomes the nearest.
@@ -12,56 +12,96 @@ pub fn heading(level: u8) -> &'static str {
 /// that a link survives when other questions come and go; the same question twice gets two.
 pub fn ids(interview: &Interview, prefix: &str) -> Vec<Option<String>> {
     let mut taken = Taken::of(interview.exchanges().count());
-    interview.exchanges().map(|exchange| Some(id(prefix, &exchange.heading()?.words, &mut taken))).collect()
-}
-
-fn id(prefix: &str, words: &str, taken: &mut Taken) -> String {
-    let slug = slug(words);
-    let id = joined(&[prefix, "-", if slug.is_empty() { "q" } else { &slug }]);
-    let Some(by) = taken.take(&id) else { return id };
-    let mut times = 1;
-    loop {
-        times = taken.again(by).max(times + 1);
-        let unique = joined(&[&id, "-", &letters::decimal(times)]);
-        if taken.take(&unique).is_none() {
-            return unique;
+    for exchange in interview.exchanges() {
+        match exchange.heading() {
+            Some(heading) => take(prefix, &heading.words, &mut taken),
+            None => taken.push(None, Known::default()),
         }
     }
+    taken.ids
+}
+
+/// Takes the id of a question.
+fn take(prefix: &str, words: &str, taken: &mut Taken) {
+    let slug = slug(words);
+    let mut id = joined(&[prefix, "-", if slug.is_empty() { "q" } else { &slug }]);
+    let mut hash = self::hash(&id);
+    if let Some(by) = taken.find(&id, hash) {
+        let (length, mut times) = (id.len(), 1);
+        while taken.find(&id, hash).is_some() {
+            times = taken.again(by).max(times + 1);
+            id.truncate(length);
+            id.push('-');
+            id.push_str(&letters::decimal(times as usize));
+            hash = self::hash(&id);
+        }
+    }
+    let bucket = taken.bucket(hash);
+    let before = std::mem::replace(&mut taken.buckets[bucket], taken.ids.len() as u32 + 1);
+    taken.push(Some(id), Known { hash: hash as u32, times: 1, before });
+}
+
+/// Numbers that follow one another lie side by side: of a million times the same question each would else be looked for
+/// in another place of memory. Nobody asks so often in a page, which has no room for it.
+fn hash(id: &str) -> usize {
+    if !cfg!(feature = "posts") {
+        return letters::hash(id);
+    }
+    let words = id.trim_end_as(|c| c.is_ascii_digit());
+    letters::hash(words).wrapping_add(letters::number(after(id, words.len())).unwrap_or_default())
 }
 
 /// The ids of an article, chained by a hash of them: the standard map is 4 KB of the page for this one use.
 struct Taken {
-    /// The newest id of each bucket, as one more than its index.
-    buckets: Vec<usize>,
-    /// Each id with how often it was asked for, and the one before it in its bucket.
-    ids: Vec<(String, usize, usize)>,
+    /// The newest id of each bucket, as one more than its index. There may be millions.
+    buckets: Vec<u32>,
+    ids: Vec<Option<String>>,
+    /// One an id.
+    known: Vec<Known>,
+}
+
+/// What is known of an id.
+#[derive(Default)]
+struct Known {
+    /// Compared first: the id itself lies elsewhere in memory.
+    hash: u32,
+    /// How often it was asked for.
+    times: u32,
+    /// The one before it in its bucket, as one more than its index.
+    before: u32,
 }
 
 impl Taken {
     /// Room for so many ids, and no more of them in a bucket than chance wants.
     fn of(ids: usize) -> Self {
-        Taken { buckets: vec![0; ids.max(16)], ids: Vec::new() }
+        Taken { buckets: vec![0; ids.max(16)], ids: Vec::with_capacity(ids), known: Vec::with_capacity(ids) }
     }
 
-    /// Takes an id, or says which of those that are taken it is.
-    fn take(&mut self, id: &str) -> Option<usize> {
-        let bucket = letters::hash(id) % self.buckets.len();
-        let mut at = self.buckets[bucket];
+    fn bucket(&self, hash: usize) -> usize {
+        hash % self.buckets.len()
+    }
+
+    fn push(&mut self, id: Option<String>, known: Known) {
+        self.ids.push(id);
+        self.known.push(known);
+    }
+
+    /// Which of those that are taken an id is.
+    fn find(&self, id: &str, hash: usize) -> Option<usize> {
+        let mut at = self.buckets[self.bucket(hash)];
         while let Some(n) = at.checked_sub(1) {
-            let (known, _, before) = &self.ids[n];
-            if known == id {
-                return Some(n);
+            let known = &self.known[n as usize];
+            if known.hash == hash as u32 && self.ids[n as usize].as_deref() == Some(id) {
+                return Some(n as usize);
             }
-            at = *before;
+            at = known.before;
         }
-        self.ids.push((id.to_owned(), 1, self.buckets[bucket]));
-        self.buckets[bucket] = self.ids.len();
         None
     }
 
     /// How often a taken id was asked for, this time included.
-    fn again(&mut self, taken: usize) -> usize {
-        let (_, times, _) = &mut self.ids[taken];
+    fn again(&mut self, taken: usize) -> u32 {
+        let times = &mut self.known[taken].times;
         *times += 1;
         *times
     }
@@ -139,18 +179,20 @@ mod tests {
     #[test]
     fn no_two_exchanges_share_an_id() {
         let mut taken = Taken::of(6);
-        let ids = ["Why?", "Why?", "Why 2?", "Why?", "?", "!"].map(|words| id("ia", words, &mut taken));
-        assert_eq!(ids, ["ia-why", "ia-why-2", "ia-why-2-2", "ia-why-3", "ia-q", "ia-q-2"]);
+        ["Why?", "Why?", "Why 2?", "Why?", "?", "!"].iter().for_each(|words| take("ia", words, &mut taken));
+        let ids = ["ia-why", "ia-why-2", "ia-why-2-2", "ia-why-3", "ia-q", "ia-q-2"];
+        assert_eq!(taken.ids, ids.map(|id| Some(id.to_owned())));
     }
 
     #[test]
     fn a_hundred_thousand_ids_are_found_as_fast_as_ten() {
         let mut taken = Taken::of(100_000);
         for n in 0..50_000 {
-            id("ia", &["Is this question ", &letters::decimal(n)].concat(), &mut taken);
-            id("ia", "And then?", &mut taken);
+            take("ia", &["Is this question ", &letters::decimal(n)].concat(), &mut taken);
+            take("ia", "And then?", &mut taken);
         }
-        let chain = |&newest: &usize| std::iter::successors(newest.checked_sub(1), |&n| taken.ids[n].2.checked_sub(1));
+        let before = |n: &u32| taken.known[*n as usize].before.checked_sub(1);
+        let chain = |&newest: &u32| std::iter::successors(newest.checked_sub(1), before);
         let longest = taken.buckets.iter().map(|bucket| chain(bucket).count()).max();
         assert_eq!(taken.ids.len(), 100_000);
         assert!(longest < Some(20), "{longest:?}");

@@ -198,7 +198,7 @@ impl Writer<'_> {
         }
         if let Kind::Item(item) = &block.kind {
             if let Some(number) = item.number {
-                self.number("number", number);
+                self.number("number", number as usize);
             }
             if item.depth != 1 {
                 self.number("depth", item.depth.into());

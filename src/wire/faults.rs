@@ -24,7 +24,7 @@ where
 }
 
 /// Serde's names of things, and what an author calls them.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 14] = [
     ("a sequence", "a list"),
     ("sequence", "a list"),
     ("map", "an object"),
@@ -37,6 +37,7 @@ const NAMES: [(&str, &str); 13] = [
     ("a string", "a text"),
     ("a boolean", "true or false"),
     ("usize", "a whole number"),
+    ("u32", "a whole number"),
     ("u8", "a whole number up to 255"),
 ];
 

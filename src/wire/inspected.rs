@@ -1,95 +1,112 @@
 //! What `inspect --json` prints.
 
-use std::ops::Range;
+use std::io::{self, Write};
 
-use serde::{Serialize, Serializer};
-
-use crate::model::{self, Place};
-use crate::parse::{Lines, Parsed, Span, Structure};
+use crate::model::{Block, Exchange, Interview, Place, Role, Turn};
+use crate::parse::{Notice, Parsed, Span, Structure};
 use crate::render::names;
 
 /// An interview as it was understood, with line numbers. Lines and columns count from 1; a range is first and last
 /// line.
-#[derive(Serialize)]
 pub struct Inspected<'a> {
     pub format: &'static str,
-    language: Option<&'a str>,
-    kicker: Option<&'a str>,
-    title: Option<Line<'a>>,
-    introduction: Option<Span>,
-    turns: Turns<'a>,
-    exchanges: Exchanges<'a>,
-    closing: Option<Span>,
-    /// The passages that the author marked.
-    quotes: Vec<&'a str>,
-    /// What was read as a sign of the source and is not among the words of the article.
-    structure: Signs<'a>,
-    notices: Vec<Notice<'a>>,
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    text: &'a str,
-    line: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct Turn<'a> {
-    role: &'static str,
-    speaker: Option<&'a str>,
-    /// In milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    time: Option<u32>,
-    lines: Option<Span>,
-}
-
-#[derive(Serialize)]
-struct Exchange<'a> {
-    id: Option<String>,
-    question: Option<&'a str>,
-    /// Indices into `turns`.
-    #[serde(serialize_with = "numbers")]
-    turns: Range<usize>,
-}
-
-#[derive(Serialize)]
-struct Sign<'a> {
-    line: usize,
-    column: usize,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct Notice<'a> {
-    code: &'static str,
-    line: usize,
-    column: usize,
-    message: &'a str,
+    parsed: &'a Parsed,
+    /// Of the ids.
+    prefix: &'a str,
 }
 
 impl<'a> Inspected<'a> {
     /// `prefix`: of the ids.
-    pub fn of(parsed: &'a Parsed, prefix: &str) -> Self {
-        let Parsed { interview, lines, .. } = parsed;
-        let notice = |notice: &'a crate::parse::Notice| Notice {
-            code: notice.code.name(),
-            line: notice.line,
-            column: notice.column,
-            message: &notice.message,
-        };
-        Inspected {
-            format: parsed.format.name(),
-            language: interview.language.as_deref(),
-            kicker: interview.kicker.as_deref(),
-            title: interview.title.as_ref().map(|title| Line { text: &title.words, line: lines.title }),
-            introduction: lines.introduction,
-            turns: Turns { interview, lines, letters: Letters::of(parsed) },
-            exchanges: Exchanges { interview, prefix: prefix.to_owned() },
-            closing: lines.closing,
-            quotes: quotes(interview, &parsed.marked),
-            structure: Signs(&parsed.structure),
-            notices: parsed.notices.iter().map(notice).collect(),
+    pub fn of(parsed: &'a Parsed, prefix: &'a str) -> Self {
+        Inspected { format: parsed.format.name(), parsed, prefix }
+    }
+
+    /// Writes it as JSON, as it is made: an interview of millions of turns never has a list of them beside it.
+    ///
+    /// # Errors
+    /// As `out` has them.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Parsed { interview, lines, .. } = self.parsed;
+        let mut json = Json { text: String::with_capacity(BUFFER + BUFFER / 4), out };
+        json.field("{\"format\":", Some(self.format));
+        json.field(",\"language\":", interview.language.as_deref());
+        json.field(",\"kicker\":", interview.kicker.as_deref());
+        match &interview.title {
+            Some(title) => {
+                json.field(",\"title\":{\"text\":", Some(&title.words));
+                json.put(",\"line\":");
+                match lines.title {
+                    Some(line) => json.number(line),
+                    None => json.put("null"),
+                }
+                json.put("}");
+            }
+            None => json.field(",\"title\":", None),
         }
+        json.span(",\"introduction\":", lines.introduction);
+        self.turns(&mut json)?;
+        self.exchanges(&mut json)?;
+        json.span(",\"closing\":", lines.closing);
+        json.list(",\"quotes\":[", quotes(interview, &self.parsed.marked).into_iter(), |json, words| {
+            json.string(words)
+        })?;
+        json.list(",\"structure\":[", self.parsed.structure.iter(), Json::sign)?;
+        json.list(",\"notices\":[", self.parsed.notices.iter(), Json::notice)?;
+        json.put("}");
+        json.sent()
+    }
+
+    /// What was said, with the headings that group it, in order.
+    fn turns(&self, json: &mut Json) -> io::Result<()> {
+        let Parsed { interview, lines, .. } = self.parsed;
+        let letters = Letters::of(self.parsed);
+        let (mut spans, mut sections) = (lines.turns.iter().copied(), lines.sections.iter().copied());
+        let turns = interview.parts.iter().flat_map(|part| {
+            let title = part.title.iter().map(|_| None);
+            title.chain(part.exchanges.iter().flat_map(Exchange::turns).map(Some))
+        });
+        json.list(",\"turns\":[", turns, |json, turn: Option<&Turn>| {
+            let lines = if turn.is_some() { spans.next() } else { sections.next() };
+            let role = match turn.map(|turn| turn.role) {
+                Some(Role::Asks) => "{\"role\":\"question\"",
+                Some(Role::Answers) => "{\"role\":\"answer\"",
+                Some(Role::Narrates) | None => "{\"role\":\"section\"",
+            };
+            json.put(role);
+            let letter = || turn.and(lines).and_then(|span| letters.of_turn(span));
+            json.field(",\"speaker\":", turn.and_then(|turn| interview.name(turn)).or_else(letter));
+            if let Some(time) = turn.and_then(|turn| turn.time) {
+                json.put(",\"time\":");
+                json.number(time as usize);
+            }
+            json.span(",\"lines\":", lines);
+            json.put("}");
+        })
+    }
+
+    /// The exchanges, and where in the turns each one's are.
+    fn exchanges(&self, json: &mut Json) -> io::Result<()> {
+        let mut ids = names::ids(&self.parsed.interview, self.prefix).into_iter();
+        let mut next = 0;
+        let exchanges = self.parsed.interview.parts.iter().flat_map(|part| {
+            let title = part.title.iter().map(|_| None);
+            title.chain(part.exchanges.iter().map(Some))
+        });
+        let exchanges = exchanges.filter_map(|exchange| {
+            let first = next;
+            next += exchange.map_or(1, |exchange| exchange.turns().count());
+            Some((exchange?, first..next))
+        });
+        json.list(",\"exchanges\":[", exchanges, |json, (exchange, turns)| {
+            json.field("{\"id\":", ids.next().flatten().as_deref());
+            json.field(",\"question\":", exchange.heading().map(|heading| heading.words.as_str()));
+            json.put(",\"turns\":[");
+            for (n, turn) in turns.enumerate() {
+                json.put(if n > 0 { "," } else { "" });
+                json.number(turn);
+            }
+            json.put("]}");
+        })
     }
 }
 
@@ -103,7 +120,7 @@ impl<'a> Letters<'a> {
             (!word.is_empty() && word.chars().all(char::is_alphabetic)).then_some((sign.line, word))
         };
         let letters = Letters(parsed.structure.iter().filter_map(letter).collect());
-        let turns = parsed.interview.exchanges().flat_map(model::Exchange::turns);
+        let turns = parsed.interview.exchanges().flat_map(Exchange::turns);
         let labelled = turns
             .zip(&parsed.lines.turns)
             .filter(|(turn, span)| turn.speaker.is_some() || letters.of_turn(**span).is_some());
@@ -116,87 +133,124 @@ impl<'a> Letters<'a> {
     }
 }
 
-/// What was said, with the headings that group it, in order. Written as they are made: an interview of millions of turns
-/// never has a list of them beside it.
-struct Turns<'a> {
-    interview: &'a model::Interview,
-    lines: &'a Lines,
-    letters: Letters<'a>,
-}
-
-impl Serialize for Turns<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (mut spans, mut sections) = (self.lines.turns.iter().copied(), self.lines.sections.iter().copied());
-        let mut said = |turn: &model::Turn| {
-            let lines = spans.next();
-            (self.interview.name(turn).or_else(|| lines.and_then(|span| self.letters.of_turn(span))), lines)
-        };
-        let mut titled = || sections.next();
-        let turns = self.interview.parts.iter().flat_map(|part| {
-            let title = part.title.iter().map(|_| Said::Section);
-            title.chain(part.exchanges.iter().flat_map(model::Exchange::turns).map(Said::Turn))
-        });
-        serializer.collect_seq(turns.map(|one| match one {
-            Said::Section => Turn { role: "section", speaker: None, time: None, lines: titled() },
-            Said::Turn(turn) => {
-                let (speaker, lines) = said(turn);
-                let role = match turn.role {
-                    model::Role::Asks => "question",
-                    model::Role::Answers => "answer",
-                    model::Role::Narrates => "section",
-                };
-                Turn { role, speaker, time: turn.time, lines }
-            }
-        }))
-    }
-}
-
-enum Said<'a> {
-    Section,
-    Turn(&'a model::Turn),
-}
-
-/// The exchanges, and where in the turns each one's are.
-struct Exchanges<'a> {
-    interview: &'a model::Interview,
-    prefix: String,
-}
-
-impl Serialize for Exchanges<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut ids = names::ids(self.interview, &self.prefix).into_iter();
-        let mut next = 0;
-        let exchanges = self.interview.parts.iter().flat_map(|part| {
-            let title = part.title.iter().map(|_| None);
-            title.chain(part.exchanges.iter().map(Some))
-        });
-        serializer.collect_seq(exchanges.filter_map(|exchange| {
-            let first = next;
-            next += exchange.map_or(1, |exchange| exchange.turns().count());
-            let question = exchange?.heading().map(|heading| heading.words.as_str());
-            Some(Exchange { id: ids.next().flatten(), question, turns: first..next })
-        }))
-    }
-}
-
-fn numbers<S: Serializer>(range: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(range.clone())
-}
-
-struct Signs<'a>(&'a [Structure]);
-
-impl Serialize for Signs<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|Structure { line, column, text }| Sign {
-            line: *line,
-            column: *column,
-            text,
-        }))
-    }
-}
-
-fn quotes<'a>(interview: &'a model::Interview, marked: &[Place]) -> Vec<&'a str> {
-    let blocks: Vec<&model::Block> = interview.blocks().collect();
+fn quotes<'a>(interview: &'a Interview, marked: &[Place]) -> Vec<&'a str> {
+    let blocks: Vec<&Block> = interview.blocks().collect();
     let words = |place: &Place| blocks.get(place.block)?.text().words.get(place.range.clone());
     marked.iter().filter_map(words).collect()
+}
+
+/// What is written at once, in bytes.
+const BUFFER: usize = 1 << 16;
+
+/// JSON as it is made. Serde writes a key in five pieces, and looks in each for what is to be escaped: of millions of
+/// turns that is a tenth of what reading them takes.
+struct Json<'a> {
+    text: String,
+    out: &'a mut dyn Write,
+}
+
+impl Json<'_> {
+    /// JSON as it is, as far as it is always the same.
+    fn put(&mut self, json: &str) {
+        self.text.push_str(json);
+    }
+
+    fn field(&mut self, key: &str, text: Option<&str>) {
+        self.put(key);
+        match text {
+            Some(text) => self.string(text),
+            None => self.put("null"),
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        self.put("\"");
+        if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+            self.put(text);
+        } else {
+            text.chars().for_each(|c| self.escaped(c));
+        }
+        self.put("\"");
+    }
+
+    fn escaped(&mut self, c: char) {
+        match c {
+            '"' => self.put("\\\""),
+            '\\' => self.put("\\\\"),
+            '\n' => self.put("\\n"),
+            '\t' => self.put("\\t"),
+            '\r' => self.put("\\r"),
+            '\u{8}' => self.put("\\b"),
+            '\u{C}' => self.put("\\f"),
+            ..' ' => self.put(&format!("\\u{:04x}", u32::from(c))),
+            _ => self.text.push(c),
+        }
+    }
+
+    fn number(&mut self, mut number: usize) {
+        let (mut digits, mut from) = ([b'0'; 20], 20);
+        while from == digits.len() || number > 0 {
+            from -= 1;
+            digits[from] += (number % 10) as u8;
+            number /= 10;
+        }
+        self.put(str::from_utf8(&digits[from..]).unwrap_or_default());
+    }
+
+    fn span(&mut self, key: &str, span: Option<Span>) {
+        self.put(key);
+        let Some((first, last)) = span else { return self.put("null") };
+        self.put("[");
+        self.number(first);
+        self.put(",");
+        self.number(last);
+        self.put("]");
+    }
+
+    fn sign(&mut self, Structure { line, column, text }: &Structure) {
+        self.place("{\"line\":", (*line, *column));
+        self.field(",\"text\":", Some(text));
+        self.put("}");
+    }
+
+    fn notice(&mut self, Notice { code, line, column, message }: &Notice) {
+        self.field("{\"code\":", Some(code.name()));
+        self.place(",\"line\":", (*line, *column));
+        self.field(",\"message\":", Some(message));
+        self.put("}");
+    }
+
+    fn place(&mut self, key: &str, (line, column): (usize, usize)) {
+        self.put(key);
+        self.number(line);
+        self.put(",\"column\":");
+        self.number(column);
+    }
+
+    /// `key`: with the bracket that opens it.
+    fn list<T>(
+        &mut self,
+        key: &str,
+        items: impl Iterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) -> io::Result<()> {
+        self.put(key);
+        for (n, item) in items.enumerate() {
+            if n > 0 {
+                self.put(",");
+            }
+            write(self, item);
+            if self.text.len() > BUFFER {
+                self.sent()?;
+            }
+        }
+        self.put("]");
+        Ok(())
+    }
+
+    fn sent(&mut self) -> io::Result<()> {
+        self.out.write_all(self.text.as_bytes())?;
+        self.text.clear();
+        Ok(())
+    }
 }

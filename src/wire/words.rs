@@ -31,7 +31,7 @@ pub struct Object {
     quoted: u8,
     /// Of an item in an ordered list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<usize>,
+    number: Option<u32>,
     /// Lists that an item stands in; where it is missing, one.
     #[serde(skip_serializing_if = "Option::is_none")]
     depth: Option<u8>,

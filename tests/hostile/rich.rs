@@ -73,7 +73,7 @@ impl Dice {
     }
 
     fn block(&mut self) -> Block {
-        let number = self.some(|dice| dice.roll(3));
+        let number = self.some(|dice| dice.roll(3) as u32);
         let kind = match self.roll(8) {
             0 => Kind::Heading,
             1 | 2 => Kind::Item(Item { number, depth: 1 + self.roll(4) as u8, goes_on: self.one_in(4) }),

@@ -62,6 +62,40 @@ fn by_block(html: &str) -> String {
 }
 
 fn understood(reading: &Reading) -> String {
-    let inspected = Inspected::of(&reading.parsed, &Settings::default().prefix);
-    serde_json::to_string_pretty(&inspected).unwrap() + "\n"
+    let mut json = Vec::new();
+    Inspected::of(&reading.parsed, &Settings::default().prefix).write(&mut json).unwrap();
+    indented(&String::from_utf8(json).unwrap()) + "\n"
+}
+
+/// JSON with each thing on a line of its own, as serde_json has it, whose values are in the order of the alphabet.
+fn indented(json: &str) -> String {
+    serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+    let (mut out, mut depth, mut within, mut before) = (String::new(), 0, false, ' ');
+    for c in json.chars() {
+        let escaped = before == '\\';
+        before = if escaped { ' ' } else { c };
+        let opened = !within && out.ends_with(['[', '{']);
+        if opened && !matches!(c, ']' | '}') {
+            out += &format!("\n{:1$}", "", depth * 2);
+        }
+        if within || c == '"' {
+            within ^= c == '"' && !escaped;
+            out.push(c);
+            continue;
+        }
+        if matches!(c, ']' | '}') {
+            depth -= 1;
+            if !opened {
+                out += &format!("\n{:1$}", "", depth * 2);
+            }
+        }
+        out.push(c);
+        match c {
+            '[' | '{' => depth += 1,
+            ',' => out += &format!("\n{:1$}", "", depth * 2),
+            ':' => out.push(' '),
+            _ => {}
+        }
+    }
+    out
 }

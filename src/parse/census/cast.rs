@@ -17,6 +17,9 @@ impl Labels {
 /// "Host: Jane Doe" and on the next line "Guest: John Roe": who takes part, and no turn.
 fn lists_roles(passage: &Passage) -> bool {
     const MOST: usize = 12;
+    if passage.further_lines().next().is_none() {
+        return false;
+    }
     let starts = passage.line_starts();
     let mut roles: Vec<&str> = Vec::new();
     (2..=MOST).contains(&starts.len())

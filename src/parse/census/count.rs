@@ -14,7 +14,7 @@ impl Census {
         self.passages += 1;
         let labelled = self.labelled;
         if may_speak(passage) {
-            for start in passage.line_starts() {
+            for start in [0].into_iter().chain(passage.further_lines()) {
                 let line = passage.line_at(start);
                 if !line.trim().is_empty() {
                     self.count_line(passage, start, line);

@@ -12,7 +12,7 @@ pub(super) fn move_down(above: &mut Passage, passage: &mut Passage, names: &Name
         && let [only] = above.text.styles.as_slice()
         && let Style::Media(media) = &only.style
         && media.size.is_some_and(is_small)
-        && media.alternative.ends_with(names.name(name))
+        && media.alternative.ends_with(names.name(name as usize))
     {
         passage.text.styles.insert(0, above.text.styles.remove(0));
     }

@@ -8,6 +8,11 @@ use crate::letters::number;
 use crate::model::Kind;
 use crate::parse::passage::Label;
 
+/// The number of an item.
+fn whole(digits: &str) -> Option<u32> {
+    number(digits).and_then(|number| u32::try_from(number).ok())
+}
+
 impl Flow<'_> {
     pub(super) fn enter(&mut self, tag: Tag, name: &str, attributes: Attributes<'_>) {
         let around = self.context;
@@ -28,7 +33,7 @@ impl Flow<'_> {
         if tag == Tag::Item {
             self.number_item(attributes);
         }
-        let next = (name == "ol").then(|| attributes("start").and_then(|start| number(&start)).unwrap_or(1));
+        let next = (name == "ol").then(|| attributes("start").and_then(|start| whole(&start)).unwrap_or(1));
         let styles = u8::from(self.begin_language(tag, attributes)) + u8::from(self.begin_style(tag, attributes));
         let first = self.found.passages.len() + usize::from(self.passage.is_some());
         let hides = hint == Some(Hint::Furniture) && self.hidden.is_some();
@@ -128,7 +133,7 @@ impl Flow<'_> {
     fn number_item(&mut self, attributes: Attributes<'_>) {
         let Some(list) = self.elements.iter_mut().rev().find(|element| element.tag == Tag::List) else { return };
         let Some(next) = &mut list.next else { return };
-        let value = attributes("value").and_then(|value| number(&value)).unwrap_or(*next);
+        let value = attributes("value").and_then(|value| whole(&value)).unwrap_or(*next);
         *next = value.saturating_add(1);
         self.context.number = Some(value);
     }

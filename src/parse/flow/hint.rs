@@ -26,9 +26,12 @@ pub(super) fn hint(tag: Tag, name: &str, attributes: Attributes<'_>) -> Option<H
     let whole = matches!(name, "html" | "body" | "main" | "article") || tag == Tag::Heading;
     let of_id = || of(attributes("id")).filter(|hint| *hint == Hint::Furniture);
     let found = of(attributes("class")).or_else(of_id).filter(|hint| !whole || *hint != Hint::Furniture);
-    // `<Question>`; `<q>` and `<a>` are something else, and most names are as short.
-    let named = || if name.len() > 3 { of_class(name).filter(|hint| *hint != Hint::Furniture) } else { None };
-    found.or_else(named).or_else(|| of_type(&attributes("itemtype")?))
+    let named = match name {
+        "question" => Some(Hint::Asks),
+        "answer" => Some(Hint::Answers),
+        _ => None,
+    };
+    found.or(named).or_else(|| of_type(&attributes("itemtype")?))
 }
 
 /// <https://schema.org/Question>, and what is given to it.

@@ -5,7 +5,7 @@ use super::{Between, Context, Flow, Leaf, is_blank};
 use crate::letters::Signs;
 use crate::model::{Item, Kind, Style, Styled};
 use crate::parse::POSTS;
-use crate::parse::passage::{Definition, Label, Passage};
+use crate::parse::passage::{Definition, Label, Passage, short};
 use crate::parse::questions::asks;
 
 impl Flow<'_> {
@@ -23,9 +23,9 @@ impl Flow<'_> {
         self.context.begun |= leaf == Leaf::Item;
         let named = if POSTS { self.named.take() } else { None };
         Passage {
-            lines: (named.unwrap_or(self.cursor.line), self.cursor.line),
-            column: self.cursor.column,
-            gap: std::mem::take(&mut self.cursor.blanks),
+            lines: (named.unwrap_or(self.cursor.line) as u32, self.cursor.line as u32),
+            column: self.cursor.column as u32,
+            gap: short(std::mem::take(&mut self.cursor.blanks)),
             ruled: std::mem::take(&mut self.ruled),
             level: if leaf == Leaf::Heading { level } else { 0 },
             voice: self.voice.clone(),

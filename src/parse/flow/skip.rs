@@ -60,8 +60,8 @@ impl Flow<'_> {
             && let [.., last] = skipped
         {
             let words = skipped.iter().map(|passage| weight(&passage.text.words)).sum();
-            let (lines, begins) = ((first.lines.0, last.lines.1), begins(&first.text.words));
-            self.found.skipped.push(Skipped { lines, column: first.column, words, begins });
+            let (lines, begins) = ((first.begin().0, last.span().1), begins(&first.text.words));
+            self.found.skipped.push(Skipped { lines, column: first.begin().1, words, begins });
         }
         self.found.passages.truncate(from);
     }

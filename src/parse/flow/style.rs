@@ -182,6 +182,10 @@ impl Open {
         let here = |styled: &&Styled| styled.range.start == words.len() && matches!(styled.style, Style::Media(_));
         let media = styles.iter().rev().take_while(here).count();
         let slot = styles.len() - media;
+        if POSTS {
+            // Most have one, and a list makes room for four.
+            styles.reserve_exact(usize::from(styles.is_empty()));
+        }
         styles.insert(slot, Styled { range: words.len()..words.len(), style: self.style.clone() });
         path.truncate(depth);
         path.push(slot);

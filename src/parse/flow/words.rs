@@ -65,8 +65,8 @@ impl Flow<'_> {
 
 /// A word begins on that line.
 fn note_line(passage: &mut Passage, cursor: &Cursor<'_>) {
-    if cursor.line > passage.lines.1 {
-        passage.lines.1 = cursor.line;
+    if cursor.line as u32 > passage.lines.1 {
+        passage.lines.1 = cursor.line as u32;
         passage.starts.push(Start { at: passage.text.words.len(), line: cursor.line, column: cursor.column });
     }
 }

@@ -81,14 +81,16 @@ fn is_markdown(source: &str) -> bool {
     let link =
         |line: &str| find(line, "](").is_some_and(|at| until(line, at).has_any("[") && after(line, at).has_any(")"));
     let sign = |line: &str| {
-        heading(line)
+        let signs = |byte: u8| matches!(byte, b'#' | b'`' | b'~' | b'*' | b'_' | b']');
+        line.bytes().any(signs)
+            && (heading(line)
             || line.starts_with("```")
             || (line.starts_with("~~~") && !line.starts_with("~~~~~"))
             || bold(line, "**")
             || bold(line, "__")
             || link(line)
             // "*Who?*": who laughs, "*laughs*", may do so in plain text.
-            || (line.begins_with_any("*_") && (line.ends_with("?*") || line.ends_with("?_")))
+            || (line.begins_with_any("*_") && (line.ends_with("?*") || line.ends_with("?_"))))
     };
     fenced || source.lines().any(sign)
 }

@@ -1,10 +1,14 @@
 //! When something was said, as recorders write it before a line.
 
 use crate::letters::{Signs, after, is_one_of, until};
+use crate::parse::POSTS;
 
 /// `[00:12:31]`, `(12:31)`, `12:31`, `00:12:31.500`, `00:12:31 --> 00:12:40`: milliseconds, and how many bytes it has with
 /// its brackets.
 pub(in crate::parse) fn time(line: &str) -> Option<(u32, usize)> {
+    if POSTS && line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let inner = line.trim_start_of("[( @（【");
     let open = line.len() - inner.len();
     let (milliseconds, mut length) = clock(inner)?;

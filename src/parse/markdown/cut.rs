@@ -9,11 +9,11 @@ use crate::parse::passage::Passage;
 
 pub(super) fn cut(passage: &mut Passage, range: Range<usize>, structure: &mut Vec<Structure>) {
     let inside = |known: &Range<usize>| known.start < range.end && range.start < known.end;
+    let (line, column) = if range.start == 0 { passage.begin() } else { (passage.span().1, 1) };
     let text = &mut passage.text;
     if text.styles.iter().any(|styled| styled.style == Style::Code && inside(&styled.range)) {
         return;
     }
-    let (line, column) = if range.start == 0 { (passage.lines.0, passage.column) } else { (passage.lines.1, 1) };
     if TOLD {
         structure.push(Structure { line, column, text: text.words[range.clone()].trim().to_owned() });
     }

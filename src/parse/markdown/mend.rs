@@ -172,7 +172,7 @@ impl Mender {
     }
 
     fn end_block(&mut self) {
-        let block = std::mem::take(&mut self.block);
+        let mut block = std::mem::take(&mut self.block);
         if block.is_empty() {
             return;
         }
@@ -183,6 +183,9 @@ impl Mender {
         } else {
             self.mended.text += &with_styles(&with_named_tags(&block));
         }
+        // It keeps its room for the next.
+        block.clear();
+        self.block = block;
     }
 }
 
@@ -302,6 +305,9 @@ const NAMED: Words = words![
 
 /// A block in which the tags that somebody only names ("an element <center> and so on") are words.
 fn with_named_tags(block: &str) -> Cow<'_, str> {
+    if find(block, "<").is_none() {
+        return block.into();
+    }
     let lower = block.to_ascii_lowercase();
     let mut out = String::new();
     let mut done = 0;

@@ -1,7 +1,7 @@
 //! Paragraphs that begin with their question and go on with the answer.
 
 use super::{asks, asks_at_all, asks_within, is_strong, number_length};
-use crate::letters::{Signs, after, until, weight};
+use crate::letters::{Signs, after, find, until, weight};
 use crate::model::{Kind, Style};
 use crate::parse::POSTS;
 use crate::parse::passage::{Passage, cut_each};
@@ -42,7 +42,8 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
 /// Where the answer begins in a paragraph whose first line asks, or has a number.
 fn plain_lead(passage: &Passage) -> Option<usize> {
     let words = &passage.text.words;
-    let (question, answer) = words.split_once('\n')?;
+    let end = find(words, "\n")?;
+    let (question, answer) = (until(words, end), after(words, end + 1));
     let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
     let asks_first = asks(question) || number_length(question).is_some();
     let asking =

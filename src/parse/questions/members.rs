@@ -4,6 +4,7 @@ use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
 use crate::parse::POSTS;
+use crate::parse::doubts::Doubts;
 use crate::parse::lexicon::ABOUT;
 use crate::parse::passage::Passage;
 use prompts::with_pleas;
@@ -121,4 +122,23 @@ fn is_about(passage: &Passage) -> bool {
 
 fn is_thanks(passage: &Passage) -> bool {
     !asks(&passage.text.words) && weight(&passage.text.words) <= 12
+}
+
+impl Class {
+    /// Of what looks as the questions do two thirds have a question mark, in all clear interviews that we know.
+    pub(super) fn doubt(&self, passages: &[Passage], taken: &[usize], doubts: &mut Doubts) {
+        let asks = |n: &usize| asks_at_all(&passages[*n]);
+        if self.members.iter().all(asks) {
+            return;
+        }
+        // What stands right below the title and is not taken is told from the others by that.
+        let below = self.members.first().filter(|first| !taken.contains(first));
+        let told = |n: &usize| !is_frame(&passages[*n]) && Some(n) != below;
+        let all: Vec<usize> = self.members.iter().copied().filter(told).collect();
+        let asking = all.iter().filter(|n| asks(n)).count();
+        let other = all.iter().find(|n| !asks(n)).filter(|_| asking * 3 < all.len() * 2);
+        if let Some(first) = other {
+            doubts.few_ask(&passages[*first], self.look, (asking, all.len()), taken.contains(first));
+        }
+    }
 }

@@ -7,7 +7,11 @@ use crate::parse::passage::{Label, Passage, Start, cut_each};
 
 /// Labels such lines as what asks; the "Q." below one that names who asks goes on with it.
 pub(super) fn label(passages: Vec<Passage>) -> Vec<Passage> {
-    let answered = passages.iter().any(|passage| passage.label == Some(Label::Answer));
+    let has = |label: &Label| passages.iter().any(|passage| passage.label.as_ref() == Some(label));
+    let answered = has(&Label::Answer);
+    if !answered && !has(&Label::Question) {
+        return passages;
+    }
     let mut passages = if answered { headed(cut_each(passages, &mut cut)) } else { passages };
     label_each(&mut passages, answered);
     passages
@@ -33,7 +37,11 @@ fn headed(passages: Vec<Passage>) -> Vec<Passage> {
         let above = found.last_mut().filter(|above| above.is_heading() && opens(&above.text.words));
         if let Some(above) = above.filter(|_| names(&passage.text.words)) {
             above.text.words.push(' ');
-            above.starts.push(Start { at: above.text.words.len(), line: passage.lines.0, column: passage.column });
+            above.starts.push(Start {
+                at: above.text.words.len(),
+                line: passage.lines.0 as usize,
+                column: passage.column as usize,
+            });
             above.text.words += &passage.text.words;
             above.lines.1 = passage.lines.1;
             continue;

@@ -19,6 +19,7 @@ pub(super) fn turn(code: &str) -> Option<&'static str> {
 
 /// `'''bold'''`, as wikis write it.
 pub(super) fn with_wiki_styles(line: &str) -> Option<String> {
+    find(line, "'''")?;
     let pieces: Vec<&str> = line.split("'''").collect();
     (pieces.len() > 2 && pieces.len() % 2 == 1).then(|| {
         let styled =

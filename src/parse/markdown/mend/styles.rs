@@ -1,5 +1,7 @@
 //! Styles that CommonMark does not see where their authors meant them.
 
+use std::borrow::Cow;
+
 use crate::letters::is_spelled;
 
 /// A run of signs of one kind.
@@ -13,11 +15,11 @@ struct Run {
 
 /// A block with its styles written as elements where CommonMark does not see them: a space inside of the signs
 /// (`**Name: **words`), or no space outside after punctuation (`**问：**答`).
-pub(super) fn with_styles(block: &str) -> String {
-    let runs = runs(block);
-    if runs.is_empty() {
-        return block.to_owned();
+pub(super) fn with_styles(block: &str) -> Cow<'_, str> {
+    if !block.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'=')) {
+        return block.into();
     }
+    let runs = runs(block);
     let mut pairs = Vec::new();
     for sign in [b'*', b'_'] {
         pair_doubles(&runs, sign, &mut pairs);
@@ -51,7 +53,7 @@ pub(super) fn with_styles(block: &str) -> String {
             (_, _, false) => "</i>",
         };
     }
-    out + &block[done..]
+    (out + &block[done..]).into()
 }
 
 /// The runs of `*`, `_` and `==` in a block that are no code, address, tag, list marker or line across the page.
