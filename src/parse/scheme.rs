@@ -24,8 +24,6 @@ pub(super) struct Scheme {
     sections: Vec<bool>,
     /// Some of the names ask.
     dialogue: bool,
-    /// All that is asked is bold, and what is answered is not.
-    bold: bool,
     pub doubts: Doubts,
 }
 
@@ -48,8 +46,7 @@ impl Scheme {
         let asking = vec![false; passages.len()];
         let (roles, guests, sections) = (Vec::new(), Vec::new(), Vec::new());
         let doubts = Doubts::default();
-        let mut scheme =
-            Scheme { asking, passages, roles, names, guests, sections, dialogue: false, bold: false, doubts };
+        let mut scheme = Scheme { asking, passages, roles, names, guests, sections, dialogue: false, doubts };
         if lettered {
             scheme.roles = vec![Role::Answers; scheme.names.len()];
             return scheme;
@@ -88,11 +85,13 @@ impl Scheme {
         self.asking.fill(false);
         self.roles = found.roles;
         self.dialogue = self.roles.contains(&Role::Asks);
-        self.ask_in_bold();
-        if let Some((lead, other, why)) = found.rival.filter(|_| !self.bold) {
+        if let Some((lead, other, why)) = found.rival
+            && !(POSTS && self.only_asks_in_bold())
+        {
             let first = self.passages.iter().find(|passage| passage.label == Some(Label::Name(lead as u32)));
             first.into_iter().for_each(|first| self.doubts.who_asks(first, &self.names[lead], &self.names[other], why));
         }
+        self.ask_in_bold();
     }
 
     /// A paragraph that asks, between two turns that the same name labels, is somebody else's.
@@ -125,8 +124,7 @@ impl Scheme {
             let (bold, all) = turns.fold((0, 0), |(bold, all), turn| (bold + usize::from(is_strong(turn)), all + 1));
             bold * 100 / usize::max(all, 1)
         };
-        self.bold = share(Role::Asks) > 60 && share(Role::Answers) < 20;
-        if self.bold {
+        if share(Role::Asks) > 60 && share(Role::Answers) < 20 {
             // What stands around the turns is bold for other reasons.
             let labelled = |passage: &Passage| passage.label.is_some();
             let first = self.passages.iter().position(labelled).unwrap_or_default();
@@ -198,7 +196,7 @@ impl Scheme {
     /// whose answer then has no label).
     pub fn replied(&self) -> Vec<bool> {
         let mut replied = vec![false; self.passages.len()];
-        if self.dialogue && !self.lone_asker() && !(POSTS && self.bold) {
+        if self.dialogue && !self.lone_asker() && !(POSTS && self.only_asks_in_bold()) {
             // A dialogue of names has its labels: each turn goes on to the next.
             replied.fill(true);
             return replied;
@@ -213,6 +211,13 @@ impl Scheme {
             }
         }
         replied
+    }
+
+    /// Whether each turn of a dialogue that asks is bold, and none that answers: then an answer needs no name.
+    fn only_asks_in_bold(&self) -> bool {
+        let mut turns = (0..self.passages.len())
+            .filter(|n| matches!(self.passages[*n].label, Some(Label::Name(_))) && self.passages[*n].has_words());
+        turns.all(|n| is_strong(&self.passages[n]) == self.asker(n))
     }
 
     /// Whether only who asks is named, so that answers have no label at all.
