@@ -72,7 +72,7 @@ impl Scheme {
         let answered = (0..self.passages.len()).filter(|n| self.asking[*n]).filter(answered).count();
         let found = roles(&self.passages, &self.names, told, &self.asking);
         let may_be_unnamed = asked > 1 && answered * 3 >= asked * 2 && !found.known;
-        let unnamed = may_be_unnamed && found.rate < 450;
+        let unnamed = may_be_unnamed && found.rate < 450 && !(POSTS && self.take_turns(asked));
         if may_be_unnamed && (300..600).contains(&found.rate) {
             let first = self.asking.iter().position(|asks| *asks).unwrap_or_default();
             self.doubts.nobody_asks(&self.passages[first], unnamed);
@@ -92,6 +92,18 @@ impl Scheme {
             first.into_iter().for_each(|first| self.doubts.who_asks(first, &self.names[lead], &self.names[other], why));
         }
         self.ask_in_bold();
+    }
+
+    /// Whether two take turns all the time, more often than somebody asks them both without a name.
+    fn take_turns(&self, asked: usize) -> bool {
+        let turns = self.passages.iter().filter_map(|passage| match passage.label {
+            Some(Label::Name(n)) => Some(n),
+            _ => None,
+        });
+        let turns: Vec<u32> = turns.collect();
+        let changes = turns.windows(2).filter(|two| two[0] != two[1]).count();
+        let two_back = turns.windows(3).filter(|three| three[0] == three[2]).count();
+        changes + 1 == turns.len() && two_back + 4 > turns.len() && turns.len() > asked * 2
     }
 
     /// A paragraph that asks, between two turns that the same name labels, is somebody else's.

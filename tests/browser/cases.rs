@@ -150,6 +150,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "headings-that-request" "md",
     "headings-that-speak-to-you" "md",
     "hosts-and-guests-in-front-matter" "md",
+    "initials-in-turn-and-questions-within" "md",
     "introduction-is-no-title" "md",
     "italic-follow-ups" "md",
     "italic-statements-between" "md",

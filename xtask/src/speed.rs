@@ -26,9 +26,9 @@ type Source = (&'static str, &'static str, &'static str, u32);
 #[rustfmt::skip]
 const SOURCES: &[Source] = &[
     // What millions of paragraphs of two letters cost; each is looked at some twenty times.
-    ("questions.txt", "", "a?\n\nb\n\n", 500),
-    ("letters.txt", "", "Q: a\nA: b\n", 800),
-    ("bold.md", "", "**a?**\n\nb\n\n", 700),
+    ("questions.txt", "", "a?\n\nb\n\n", 1000),
+    ("letters.txt", "", "Q: a\nA: b\n", 1000),
+    ("bold.md", "", "**a?**\n\nb\n\n", 800),
     ("headings.md", "", "# a\n\nb\n\n", 500),
     // The rest keeps to it.
     ("items.md", "", "- a\n", 0),
