@@ -1,10 +1,11 @@
 //! Who of those who are named asks.
 
+use super::POSTS;
 use super::doubts::{Rival, TOLD};
 use super::lexicon::{ANSWERS, ASKS, AUDIENCE};
 use super::passage::{Label, Passage};
 use super::questions::{Look, asks, look};
-use crate::letters::{Signs, Words, is_one_of, lower, weight};
+use crate::letters::{Signs, Words, is_one_of, length, lower, weight};
 use crate::model::Role;
 
 /// What each name does.
@@ -198,7 +199,7 @@ fn known_role(name: &str) -> Option<Role> {
 }
 
 /// For each name the first that means the same person: "Xing Yang (XY)" is "XY", "Ben Striegel" is "Ben".
-fn persons(names: &[String]) -> Vec<usize> {
+pub(super) fn persons(names: &[String]) -> Vec<usize> {
     /// Nobody talks with more; captions that somebody made up may name thousands.
     const MOST: usize = 256;
     let before = |n: usize| 0..if n < MOST { n } else { 0 };
@@ -219,7 +220,9 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     let letters: String = short.chars().filter(|c| *c != '.' && *c != ' ').collect();
     // "Oli" is "Oliver Scherer".
     let called = |word: &&str| word.starts_with(&*short) && (short.len() > 2 || word.len() == short.len());
-    words.len() > 1 && (words.iter().any(called) || (letters.len() > 1 && initials == letters))
+    // "J" is "Jane".
+    let initial = POSTS && words.len() == 1 && length(&short) == 1 && long.len() > 2 && long.starts_with(&*short);
+    initial || (words.len() > 1 && (words.iter().any(called) || (letters.len() > 1 && initials == letters)))
 }
 
 /// `apart`: what asks without a name is set apart by that alone.

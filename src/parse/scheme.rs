@@ -3,7 +3,7 @@
 use super::doubts::Doubts;
 use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
-use super::roles::{guests, roles};
+use super::roles::{guests, persons, roles};
 use super::{POSTS, rounds};
 use crate::letters::Signs;
 use crate::model::{Kind, Role};
@@ -96,11 +96,12 @@ impl Scheme {
 
     /// Whether two take turns all the time, more often than somebody asks them both without a name.
     fn take_turns(&self, asked: usize) -> bool {
+        let person = persons(&self.names);
         let turns = self.passages.iter().filter_map(|passage| match passage.label {
-            Some(Label::Name(n)) => Some(n),
+            Some(Label::Name(n)) => Some(person[n as usize]),
             _ => None,
         });
-        let turns: Vec<u32> = turns.collect();
+        let turns: Vec<usize> = turns.collect();
         let changes = turns.windows(2).filter(|two| two[0] != two[1]).count();
         let two_back = turns.windows(3).filter(|three| three[0] == three[2]).count();
         changes + 1 == turns.len() && two_back + 4 > turns.len() && turns.len() > asked * 2

@@ -27,7 +27,16 @@ pub(super) enum LineEnds {
 /// Finds the passages of a plain text.
 pub(super) fn passages(source: &str, ends: LineEnds) -> Passages {
     let mut reader = Reader { ends, ..Reader::default() };
+    #[cfg(feature = "posts")]
+    let mut pages = pages::lines(source).into_iter().peekable();
     for (n, line) in source.lines().enumerate() {
+        #[cfg(feature = "posts")]
+        if pages.next_if_eq(&(n + 1)).is_some() {
+            if !line.trim().is_empty() {
+                reader.sign(n + 1, length(line) - length(line.trim_start()) + 1, line.trim());
+            }
+            continue;
+        }
         reader.line(n + 1, line);
     }
     reader.end();
@@ -271,6 +280,8 @@ fn positions<'a>(
     })
 }
 
+#[cfg(feature = "posts")]
+mod pages;
 #[cfg(feature = "posts")]
 mod written;
 

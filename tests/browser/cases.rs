@@ -74,6 +74,7 @@ pub const CASES: &[(&str, &[u8])] = cases![
     "one-question" "txt",
     "only-the-asker-is-named" "txt",
     "pictures-before-turns" "txt",
+    "pages-of-a-typescript" "txt",
     "pleas-among-plain-questions" "txt",
     "points-before-questions-and-hyphens-before-answers" "txt",
     "question-of-two-paragraphs" "txt",
