@@ -102,6 +102,7 @@ fn clear_interviews_have_no_notices() {
         "headings-that-plead-without-a-mark",
         "headings-that-request",
         "headings-that-speak-to-you",
+        "initials-in-turn-and-questions-within",
         "italic-statements-between",
         "lazy-pictures-and-share-buttons",
         "one-numbered-request",

@@ -16,10 +16,13 @@ const KINDS: usize = 16;
 /// How many lines beside one that counts may belong to it, on either side.
 const BESIDE: usize = 3;
 
+/// A line that counts, and its numbers.
+type Counted = (usize, Vec<usize>);
+
 /// The lines, from 1 and in order, that are of pages and not of the text; blank ones among them where a page ends within a
 /// sentence.
 pub(super) fn lines(source: &str) -> Vec<usize> {
-    let mut kinds: Vec<(String, Vec<(usize, Vec<usize>)>)> = Vec::new();
+    let mut kinds: Vec<(String, Vec<Counted>)> = Vec::new();
     for (n, line) in source.lines().enumerate().filter(|(_, line)| counts(line)) {
         let (kind, numbers) = without_numbers(line);
         match kinds.iter().position(|(known, _)| *known == kind) {
@@ -75,7 +78,7 @@ fn without_numbers(line: &str) -> (String, Vec<usize>) {
 }
 
 /// Whether one of the numbers is greater each time.
-fn grow(found: &[(usize, Vec<usize>)]) -> bool {
+fn grow(found: &[Counted]) -> bool {
     let places = found.iter().map(|(_, numbers)| numbers.len()).min().unwrap_or_default();
     (0..places).any(|place| found.windows(2).all(|two| two[0].1[place] < two[1].1[place]))
 }
