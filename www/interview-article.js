@@ -248,7 +248,9 @@ class InterviewArticle extends HTMLElement {
     const format = known(told ?? file.format);
     const made = { ...file, format };
     if (format === 'json') made.interview ??= object(made.source);
-    await this.#put(made, made.interview ? 'objects' : this.#reader(format) ?? present, signal);
+    // The build with Markdown reads no text that lost its blank lines.
+    const reader = this.#reader(format) ?? (present === 'markdown' ? undefined : present);
+    await this.#put(made, made.interview ? 'objects' : reader, signal);
     if (signal.aborted || !this.isConnected) return;
     this.#stand(signal);
     this.#follow(signal);
