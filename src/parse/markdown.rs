@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::flow::Flow;
 use super::passage::{Passage, Passages};
-use super::{Structure, html, in_order, meta};
+use super::{POSTS, Structure, html, in_order, meta};
 use crate::letters::{Signs, decimal, find, find_last, is_spelled, length};
 use crate::model::{Kind, Media, MediaKind};
 
@@ -260,7 +260,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         if info.is_some_and(|info| info.trim() == "quote") && self.depth < DEEPEST && self.fenced_quote(inner) {
             return;
         }
-        if info.is_none() && self.depth < DEEPEST {
+        // What goes on beyond a page's width was not set so for its lines.
+        let wide = |line: &str| line.len() > 120;
+        let unnamed = POSTS && info.is_some_and(|info| info.is_empty()) && inner.text.lines().any(wide);
+        if (info.is_none() || unnamed) && self.depth < DEEPEST {
             if is_tag(&inner.text) {
                 return html::read(self.flow, &inner.text, inner.start());
             }

@@ -115,6 +115,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "a-saved-post" "html",
     "a-table-of-letters" "html",
     "a-table-of-two-columns" "html",
+    "a-talk-in-a-fence" "md",
     "a-wiki-s-contents-list" "html",
     "an-audience-s-one-question" "md",
     "an-essay-that-asks" "md",

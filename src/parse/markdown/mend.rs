@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::doubts::TOLD;
 use crate::parse::{POSTS, Structure};
-use posts::{is_chat, nickname, turn, with_wiki_styles};
+use posts::{is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_wiki_styles};
 use styles::{FARTHEST, with_styles, within};
 
 mod posts;
@@ -24,8 +24,10 @@ pub(super) struct Mended {
 /// Mends a text whose first line has that number.
 pub(super) fn mended(source: &str, first_line: usize) -> Mended {
     let mut mender = Mender { chat: POSTS && is_chat(source), ..Mender::default() };
+    let mut rest = source;
     for (n, line) in source.split_inclusive('\n').enumerate() {
-        mender.line(first_line + n, line);
+        rest = &rest[line.len()..];
+        mender.line(first_line + n, line, rest);
     }
     mender.end_block();
     mender.mended
@@ -43,11 +45,20 @@ struct Mender {
     turn: &'static str,
     /// Who talks stands in angle brackets.
     chat: bool,
+    /// The fence that stands around a whole talk, which is read as if it stood in none.
+    wrapped: Option<(char, usize)>,
+    /// The signs of a heading without words: the next line has them.
+    above: String,
 }
 
 impl Mender {
-    fn line(&mut self, number: usize, line: &str) {
+    /// `rest`: of the source, below the line.
+    fn line(&mut self, number: usize, line: &str, rest: &str) {
         let bare = line.trim_start_of(" \t>").trim_end();
+        if self.wrapped.is_some_and(|fence| closes_fence(bare, fence)) {
+            self.wrapped = None;
+            return self.drop_line(number, line, bare);
+        }
         if let Some(fence) = self.fence {
             self.mended.text += line;
             if closes_fence(bare, fence) {
@@ -56,9 +67,18 @@ impl Mender {
             return;
         }
         self.fence = fence(bare);
+        if POSTS && self.fence.is_some_and(|fence| is_wrapped(bare, rest, fence)) {
+            self.wrapped = self.fence.take();
+            return self.drop_line(number, line, bare);
+        }
         if self.fence.is_some() || bare.is_empty() {
             self.end_block();
             self.mended.text += line;
+            return;
+        }
+        if POSTS && is_empty_heading(bare) {
+            self.drop_line(number, line, bare);
+            self.above = bare.to_owned();
             return;
         }
         if is_generators(bare) {
@@ -72,6 +92,10 @@ impl Mender {
         let mut line = self.without_shortcodes(number, line);
         if POSTS && !self.turn.is_empty() {
             line = [std::mem::take(&mut self.turn), &line].concat().into();
+        }
+        let above = std::mem::take(&mut self.above);
+        if POSTS && !above.is_empty() && is_heading_s(&line, rest) {
+            line = [&above, " ", &line].concat().into();
         }
         if self.chat && nickname(&line).is_some() {
             let indent = line.len() - line.trim_start().len();

@@ -1,6 +1,7 @@
 //! What only the command mends: shortcodes that ask and answer, the bold of wikis, the names of a chat.
 
-use crate::letters::{Signs, Words, find, is_digit, is_letter, words};
+use super::{closes_fence, is_prose};
+use crate::letters::{Signs, Words, find, is_digit, is_letter, length, words};
 use crate::parse::flow::is_known;
 use crate::parse::html;
 
@@ -15,6 +16,33 @@ pub(super) fn turn(code: &str) -> Option<&'static str> {
     let of = |names: Words, tag| names.contains_in_any_case(name).then_some(tag);
     let asks = of(words!["question", "q"], if closes { "</question>" } else { "<question>" });
     asks.or(of(words!["answer", "a"], if closes { "</answer>" } else { "<answer>" }))
+}
+
+/// Whether a fence stands around a talk of some paragraphs and says of no language that they are in it: what a converter
+/// made of a table or of a box. `rest`: of the source, below it.
+pub(super) fn is_wrapped(line: &str, rest: &str, fence: (char, usize)) -> bool {
+    /// What is shorter is read where it stands.
+    const FEWEST: usize = 4;
+    if line.len() > fence.1 {
+        return false;
+    }
+    let lines = rest.lines().take_while(|line| !closes_fence(line.trim(), fence)).map(str::trim);
+    let picture = |line: &str| line.begins_with_any("#") || line.starts_with("![") || line.starts_with("[![");
+    let paragraphs: Vec<&str> = lines.filter(|line| !line.is_empty() && !picture(line)).collect();
+    let prose = |line: &&&str| is_prose(line.trim_matches('*'));
+    paragraphs.len() >= FEWEST && paragraphs.iter().filter(prose).count() * 3 >= paragraphs.len() * 2
+}
+
+/// "####" alone: of `<h4><br>What …</h4>` a converter makes two lines.
+pub(super) fn is_empty_heading(line: &str) -> bool {
+    line.len() <= 6 && line.bytes().all(|byte| byte == b'#')
+}
+
+/// Whether a line below such a heading has its words: it is short and stands alone. `rest`: of the source, below it.
+pub(super) fn is_heading_s(line: &str, rest: &str) -> bool {
+    const LONGEST: usize = 160;
+    let alone = rest.lines().next().is_none_or(|next| next.trim().is_empty());
+    alone && length(line) <= LONGEST && !line.trim_start().begins_with_any("#>-+![<|0123456789")
 }
 
 /// `'''bold'''`, as wikis write it.
