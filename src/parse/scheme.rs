@@ -146,7 +146,11 @@ impl Scheme {
                 matches!(self.passages[first].label, Some(Label::Name(n)) if self.roles[n as usize] == Role::Answers);
             let asked = (first.saturating_sub(NEAR)..first).find(|n| answers && is_strong(&self.passages[*n]));
             let first = asked.unwrap_or(first);
-            let last = self.passages.iter().rposition(labelled).unwrap_or_default();
+            let last = match self.passages.iter().rposition(labelled) {
+                Some(last) if !POSTS || self.roles.contains(&Role::Answers) => last,
+                // Nobody who answers is named.
+                _ => self.passages.len(),
+            };
             let turns = self.passages.iter().zip(&mut self.asking).take(last).skip(first);
             for (passage, asks) in turns {
                 *asks = passage.label.is_none() && passage.kind == Kind::Paragraph && is_strong(passage);

@@ -25,20 +25,22 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let Passages { passages, meta, structure, skipped } = found;
     let Labelled { mut passages, names, structure: mut signs, doubts, .. } = census::label(marks::cut(passages));
     marks::label(&mut passages, &mut signs);
+    let mut all_ask = false;
     if POSTS {
-        passages = headed::label(passages);
+        (passages, all_ask) = questions::cut_askers(headed::label(passages));
     }
     let mut passages = questions::cut_leads(passages);
     questions::raise_sections(&mut passages);
     let names = names.into_written();
     let said = |name: &String| meta.people.iter().find(|(person, _)| person == name || is_same(person, name));
-    let told: Vec<Option<Role>> = names.iter().map(|name| said(name).map(|(_, role)| *role)).collect();
+    let told = |name| if all_ask { Some(Role::Asks) } else { said(name).map(|(_, role)| *role) };
+    let told: Vec<Option<Role>> = names.iter().map(told).collect();
     let scheme = Scheme::of(passages, names, &told);
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
     article.structure.extend(signs);
     article.structure = in_order(article.structure);
-    let language = meta.language.clone();
+    article.interview.language = meta.language;
     #[cfg(feature = "markdown")]
     let listed = meta.quotes;
     article.interview.authors = meta.authors;
@@ -54,7 +56,6 @@ pub(super) fn decide(found: Passages) -> Parsed {
     }
     article.compose(scheme);
     let mut parsed = article.into_parsed();
-    parsed.interview.language = language;
     #[cfg(feature = "markdown")]
     {
         parsed.listed = listed;

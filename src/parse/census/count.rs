@@ -51,7 +51,9 @@ impl Census {
                 let asked = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 let said = after(line, found.words);
-                let timed = found.label.time.is_some() && line.len() == passage.text.words.len();
+                let timed = found.label.time.is_some()
+                    && line.len() == passage.text.words.len()
+                    && line.ends_with_any("])）】");
                 let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
                 let item = matches!(passage.kind, Kind::Item(_));
                 self.count_name(&found.label, reply, asked, bold, bare, item);

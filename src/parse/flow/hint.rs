@@ -3,6 +3,7 @@
 use super::Attributes;
 use super::tag::Tag;
 use crate::letters::{Signs, Words, after, lower, until, words};
+use crate::parse::POSTS;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Hint {
@@ -102,7 +103,8 @@ fn of_class(class: &str) -> Option<Hint> {
         return None;
     }
     let of = |list: Words, hint| list.contains(named).then_some(hint);
-    of(ASKS, Hint::Asks).or(of(ANSWERS, Hint::Answers))
+    let talks = || of(words!["interviewer"], Hint::Asks).or(of(words!["interviewee", "guest"], Hint::Answers));
+    of(ASKS, Hint::Asks).or(of(ANSWERS, Hint::Answers)).or_else(|| POSTS.then(talks).flatten())
 }
 
 #[cfg(test)]
@@ -119,6 +121,9 @@ mod tests {
             ("q", Some(Asks)),
             ("a", Some(Answers)),
             ("qa__answer", Some(Answers)),
+            ("interviewer", Some(Asks)),
+            ("c-interviewee__text", None),
+            ("interviewee-text", Some(Answers)),
             ("share-buttons", Some(Furniture)),
             ("sd-sharing-enabled", Some(Furniture)),
             ("kg-signup-card", Some(Furniture)),

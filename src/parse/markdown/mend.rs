@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::doubts::TOLD;
 use crate::parse::{POSTS, Structure};
-use posts::{is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_wiki_styles};
+use posts::{is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_wiki_styles, within_paragraph};
 use styles::{FARTHEST, with_styles, within};
 
 mod posts;
@@ -92,6 +92,12 @@ impl Mender {
         let mut line = self.without_shortcodes(number, line);
         if POSTS && !self.turn.is_empty() {
             line = [std::mem::take(&mut self.turn), &line].concat().into();
+        }
+        if POSTS
+            && self.block.is_empty()
+            && let Some(inner) = within_paragraph(&line, rest)
+        {
+            line = [inner.trim(), "\n"].concat().into();
         }
         let above = std::mem::take(&mut self.above);
         if POSTS && !above.is_empty() && is_heading_s(&line, rest) {

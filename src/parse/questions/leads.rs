@@ -4,7 +4,7 @@ use super::{asks, asks_at_all, asks_within, is_strong, number_length};
 use crate::letters::{Signs, after, find, until, weight};
 use crate::model::{Kind, Style};
 use crate::parse::POSTS;
-use crate::parse::passage::{Passage, cut_each};
+use crate::parse::passage::{Label, Passage, cut_each};
 
 /// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
 /// answer.
@@ -42,7 +42,13 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
 /// Where the answer begins in a paragraph whose first line asks, or has a number.
 fn plain_lead(passage: &Passage) -> Option<usize> {
     let words = &passage.text.words;
-    let end = find(words, "\n")?;
+    // A line of Markdown may have been wrapped: only where one ends as a question it was meant to end.
+    let wrapped =
+        if POSTS && passage.soft { passage.starts.first().filter(|line| line.line > passage.begin().0) } else { None };
+    let end = match wrapped {
+        Some(line) if asks(until(words, line.at)) => line.at - 1,
+        _ => find(words, "\n")?,
+    };
     let (question, answer) = (until(words, end), after(words, end + 1));
     let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
     let asks_first = asks(question) || number_length(question).is_some();
@@ -76,6 +82,38 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;
     (asks || said).then_some(Lead { asks, begins })
+}
+
+/// Where whoever is named only asks, in bold ("**Ann: Why?**"), and what follows is plain and nobody's: cuts the answers off.
+/// Whether it is so.
+pub(in crate::parse) fn cut_askers(passages: Vec<Passage>) -> (Vec<Passage>, bool) {
+    const FEWEST: usize = 3;
+    // Where what follows the bold words begins, of those that are named.
+    let begins: Vec<Option<usize>> = (0..passages.len()).filter_map(|n| asker(&passages, n)).collect();
+    let asking = begins.iter().flatten().count();
+    if asking < FEWEST || asking * 10 < begins.len() * 9 {
+        return (passages, false);
+    }
+    let mut begins = begins.into_iter();
+    let passages = cut_each(passages, &mut |passage, tails| {
+        let named = matches!(passage.label, Some(Label::Name(_)));
+        let begin = if named { begins.next().flatten() } else { None };
+        tails.extend(begin.filter(|begin| *begin < passage.text.words.len()).map(|begin| passage.split_off(begin)));
+    });
+    (passages, true)
+}
+
+/// Of a passage that a name labels: where the answer to its bold words begins, which may be its end.
+fn asker(passages: &[Passage], n: usize) -> Option<Option<usize>> {
+    let passage = &passages[n];
+    let Some(Label::Name(_)) = passage.label else { return None };
+    let words = &passage.text.words;
+    let bold = passage.text.styles.iter().filter(|styled| styled.style == Style::Strong && styled.range.start == 0);
+    let end = bold.map(|styled| styled.range.end).max().unwrap_or_default();
+    let rest = after(words, end).trim_start().len();
+    let plain = |next: &Passage| next.label.is_none() && next.has_words() && !next.is_heading() && !is_strong(next);
+    let answered = rest > 0 || passages.get(n + 1).is_some_and(plain);
+    Some((weight(until(words, end)) > 2 && answered).then_some(words.len() - rest))
 }
 
 /// Makes headings of bold lines, no sentences, that stand right above bold questions: they group those.

@@ -45,6 +45,18 @@ pub(super) fn is_heading_s(line: &str, rest: &str) -> bool {
     alone && length(line) <= LONGEST && !line.trim_start().begins_with_any("#>-+![<|0123456789")
 }
 
+/// The Markdown within `<p class="…">**What?**</p>` that has its line alone, as some generators read it. `rest`: of the
+/// source, below the line.
+pub(super) fn within_paragraph<'a>(line: &'a str, rest: &str) -> Option<&'a str> {
+    let alone = rest.lines().next().is_none_or(|next| next.trim().is_empty());
+    let (tag, inner) = line.trim().strip_prefix("<p").filter(|_| alone)?.split_once('>')?;
+    let inner = inner.strip_suffix("</p>")?;
+    let written = find(inner, "*").is_some() || find(inner, "](").is_some();
+    let plain = tag.is_empty() || tag.starts_with(" class=");
+    let says = ["question", "answer", "interview"].iter().any(|word| find(tag, word).is_some());
+    (written && plain && !says && find(inner, "<p").is_none()).then_some(inner)
+}
+
 /// `'''bold'''`, as wikis write it.
 pub(super) fn with_wiki_styles(line: &str) -> Option<String> {
     find(line, "'''")?;
