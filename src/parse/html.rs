@@ -16,12 +16,24 @@ mod tokens;
 
 /// Finds the passages of HTML. Of a whole page only what it says is its main part.
 pub(super) fn passages(source: &str) -> Passages {
+    #[cfg(feature = "posts")]
+    let framed = framed(source);
+    #[cfg(feature = "posts")]
+    let source = framed.as_deref().unwrap_or(source);
     let (found, furniture) = read_all(source, Flow::new(source, 1));
     // All of a page may stand in a form, or in what is called a newsletter.
     if furniture > 4 * found.passages.iter().map(|passage| weight(&passage.text.words)).sum::<usize>() {
         return read_all(source, Flow::new(source, 1).furnished()).0;
     }
     found
+}
+
+/// All of what a framework makes a part of a page of stands in a `<template>`, which is read as a `<section>`.
+#[cfg(feature = "posts")]
+fn framed(source: &str) -> Option<String> {
+    let rest = source.trim_start().strip_prefix("<template")?;
+    let space = part(source, 0..source.len() - source.trim_start().len());
+    Some([space, "<section ", rest].concat())
 }
 
 /// What was found, and how many words of furniture were passed over in the main part.
@@ -188,6 +200,8 @@ fn main_part(source: &str) -> Range<usize> {
     let all = 0..source.len();
     let mut page = false;
     let mut best: Option<(bool, Range<usize>)> = None;
+    // Of all that are no `main`.
+    let mut length = 0;
     // The outermost: whether it is `main`, where it begins, and how many of its name are open.
     let mut open: Option<(&str, usize, usize)> = None;
     for token in Tokens::new(source) {
@@ -210,6 +224,7 @@ fn main_part(source: &str) -> Range<usize> {
                 if *count == 0 {
                     let found = (name == "main", *start..at);
                     open = None;
+                    length += if POSTS && !found.0 { found.1.len() } else { 0 };
                     if best.as_ref().is_none_or(|best| (found.0, found.1.len()) > (best.0, best.1.len())) {
                         best = Some(found);
                     }
@@ -218,7 +233,9 @@ fn main_part(source: &str) -> Range<usize> {
             _ => {}
         }
     }
-    best.filter(|_| page).map_or(all, |(_, range)| range)
+    // Where none is longer than all others together, each is a piece of what the whole page says.
+    let pieces = |(main, range): &(bool, Range<usize>)| POSTS && !main && range.len() * 2 < length;
+    best.filter(|best| page && !pieces(best)).map_or(all, |(_, range)| range)
 }
 
 #[cfg(test)]

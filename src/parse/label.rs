@@ -195,7 +195,9 @@ fn colon(rest: &str) -> Option<Found<'_>> {
         || tail.begins_as(|c: char| c.is_whitespace() || is_one_of(c, "“\"[(….") || is_capital(c))
         // "岡部:いつ", and what machines translate: "Jane:when".
         || (tail.begins_as(is_letter) && !name.begins_as(is_small));
-    (apart && spaced && is_name(name)).then(|| Found {
+    // "Jane>> On a last note: …" has its sign before.
+    let sole = !POSTS || !name.contains('>');
+    (apart && spaced && sole && is_name(name)).then(|| Found {
         name,
         sign: Sign::Colon,
         time: None,
@@ -324,10 +326,18 @@ fn is_name(name: &str) -> bool {
     let words = after(name, number);
     let begins = words.begins_as(|c: char| is_letter(c) || c == '《') || (number > 0 && words.starts_with(' '));
     let begins = begins && words.find_as(is_letter).is_some();
-    let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/");
+    let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/") || (POSTS && are_initials(name));
     let list = name.has_any(",、") && name.split_whitespace().count() > 4;
     let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
     begins && plain && short && !list
+}
+
+/// "M/G/S": some who answer together.
+fn are_initials(name: &str) -> bool {
+    name.contains('/')
+        && name
+            .split('/')
+            .all(|one| length(one) <= 3 && one.begins_as(is_capital) && one.find_as(|c| !is_letter(c)).is_none())
 }
 
 /// Whether all its words begin with no small letter.

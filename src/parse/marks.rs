@@ -1,6 +1,7 @@
 //! Turns that a mark sets apart and no name: "— ¿Cómo?" and "— Así." in turn, "――" or "▲" before what is asked only,
 //! "◇" before what is asked and "◆" before what is said to it.
 
+use super::POSTS;
 use super::Structure;
 use super::doubts::TOLD;
 use super::passage::{Label, Passage, cut_each};
@@ -118,6 +119,10 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
             _ => None,
         };
         return Some(marks.iter().map(label).collect());
+    }
+    // "- That is so." below each heading: what answers it.
+    if POSTS && all > 2 && members.iter().all(|n| n.checked_sub(1).is_some_and(|above| passages[above].is_heading())) {
+        return Some(marks.iter().map(|mark| (*mark == Some(sign)).then_some(Label::Answer)).collect());
     }
     // In turn: the first asks, the second answers.
     let (questions, replies) = (asking(2, 0, &pleads), asking(2, 1, &asks));

@@ -50,7 +50,7 @@ pub(super) fn asks(words: &str) -> bool {
     let greek = words.trim_end_as(|c: char| c.is_whitespace() || is_one_of(c, "\"”’»)*_"));
     let greek =
         greek.ends_with_any(";\u{37E}") && greek.chars().rev().take(12).any(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'));
-    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek || asks_in_japanese(end)
+    end.ends_with_any("?？؟⁇⁈՞") || smiling || greek || asks_in_japanese(end) || (POSTS && last::asks_in_chinese(words))
 }
 
 /// "…ですか。": after a syllable that may end a verb; "静か。" and "豊か。" do not.
@@ -69,7 +69,7 @@ pub(super) fn asks_at_all(passage: &Passage) -> bool {
 }
 
 /// Whether it has a question mark, or speaks to somebody without one.
-fn asks_somebody(passage: &Passage) -> bool {
+pub(super) fn asks_somebody(passage: &Passage) -> bool {
     asks_at_all(passage) || requests(&passage.text.words)
 }
 
@@ -173,7 +173,10 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
     // A list of questions, one below the other, only says what is asked.
     let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
     let may_look = |n: usize| if may_ask(passages, n) && !listed(n) { look(&passages[n]) } else { Look::Other };
-    let looks: Vec<Look> = (0..passages.len()).map(may_look).collect();
+    let mut looks: Vec<Look> = (0..passages.len()).map(may_look).collect();
+    if POSTS {
+        last::level(passages, &mut looks);
+    }
     let mut classes = fitting(passages, &looks, dialogue);
     if let Some(class) = classes.pop() {
         if class.look == Look::Asking && !dialogue {

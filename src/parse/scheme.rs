@@ -5,10 +5,12 @@ use super::passage::{Label, Passage};
 use super::questions::{self, is_emphasis, is_frame, is_strong};
 use super::roles::{guests, persons, roles};
 use super::{POSTS, rounds};
-use crate::letters::Signs;
+use crate::letters::{Signs, weight};
 use crate::model::{Kind, Role};
 
 mod credits;
+#[cfg(feature = "posts")]
+mod gaps;
 
 /// The passages with what is known of each.
 pub(super) struct Scheme {
@@ -92,6 +94,10 @@ impl Scheme {
             first.into_iter().for_each(|first| self.doubts.who_asks(first, &self.names[lead], &self.names[other], why));
         }
         self.ask_in_bold();
+        #[cfg(feature = "posts")]
+        if self.dialogue {
+            self.fill_gaps();
+        }
     }
 
     /// Whether two take turns all the time, more often than somebody asks them both without a name.
@@ -129,6 +135,7 @@ impl Scheme {
     fn ask_in_bold(&mut self) {
         /// A picture may stand between a question and its answer.
         const NEAR: usize = 2;
+        const SHORT: usize = 15;
         let share = |role: Role| {
             let turns = self.passages.iter().filter(|passage| match passage.label {
                 Some(Label::Name(n)) => self.roles[n as usize] == role && passage.has_words(),
@@ -154,6 +161,8 @@ impl Scheme {
             let turns = self.passages.iter().zip(&mut self.asking).take(last).skip(first);
             for (passage, asks) in turns {
                 *asks = passage.label.is_none() && passage.kind == Kind::Paragraph && is_strong(passage);
+                // What is long and speaks to nobody is bold in an answer.
+                *asks &= !POSTS || questions::asks_somebody(passage) || weight(&passage.text.words) <= SHORT;
             }
         }
     }

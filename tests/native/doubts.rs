@@ -110,6 +110,7 @@ fn clear_interviews_have_no_notices() {
         "thanks-that-are-answered",
         "topics-without-a-question-mark",
         "wechat-sections",
+        "bold-lines-with-no-blank-lines",
     ];
     for case in cases() {
         let parsed = parse(&case.source, None);

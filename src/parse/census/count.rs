@@ -1,7 +1,7 @@
 //! Counts what may be labels, line by line.
 
 use super::{Census, Seen, may_speak};
-use crate::letters::{Signs, after, is_letter, lower};
+use crate::letters::{Signs, after, find, is_letter, lower};
 use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
@@ -51,6 +51,10 @@ impl Census {
                 let asked = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 let said = after(line, found.words);
+                // "Homepage: https://…".
+                if POSTS && said.begins_with_any("hw<") && !said.trim().contains(' ') && find(said, "://").is_some() {
+                    return;
+                }
                 let timed = found.label.time.is_some()
                     && line.len() == passage.text.words.len()
                     && line.ends_with_any("])）】");

@@ -6,6 +6,7 @@ use super::tag::Tag;
 use super::{Attributes, Between, Context, DEEPEST, Element, Flow, Leaf, Row};
 use crate::letters::number;
 use crate::model::Kind;
+use crate::parse::POSTS;
 use crate::parse::passage::Label;
 
 /// The number of an item.
@@ -41,6 +42,14 @@ impl Flow<'_> {
         if !hides {
             self.heed(hint);
         }
+        // `<Answer name="Jane">`.
+        if POSTS
+            && name == "answer"
+            && let Some(who) = attributes("name").filter(|who| !who.trim().is_empty())
+        {
+            self.voice(Some(who));
+            self.begins = None;
+        }
     }
 
     /// Takes note of what is said of an element.
@@ -57,7 +66,12 @@ impl Flow<'_> {
     fn unheed(&mut self, hint: Option<Hint>) {
         match hint {
             Some(Hint::Furniture) => self.show(),
-            Some(_) => self.begins = None,
+            Some(hint) => {
+                self.begins = None;
+                if POSTS && hint == Hint::Answers {
+                    self.voice = None;
+                }
+            }
             None => {}
         }
     }

@@ -7,7 +7,10 @@ use std::ops::Range;
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::doubts::TOLD;
 use crate::parse::{POSTS, Structure};
-use posts::{is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_wiki_styles, within_paragraph};
+use posts::{
+    is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_three_signs, with_wiki_styles,
+    within_paragraph,
+};
 use styles::{FARTHEST, with_styles, within};
 
 mod posts;
@@ -108,6 +111,7 @@ impl Mender {
             line.to_mut().insert(indent, '\\');
         }
         let line = if POSTS { with_wiki_styles(&line).map_or(line, Cow::from) } else { line };
+        let line = if POSTS { with_three_signs(&line).map_or(line, Cow::from) } else { line };
         if let Some(heading) = self.heading(number, &line) {
             self.end_block();
             self.mended.text += &heading;

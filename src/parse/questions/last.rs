@@ -1,4 +1,9 @@
-//! Whether words ask, as far as the last of them says it; a page has no room to know it at once.
+//! Whether words ask, as far as the last of them says it, and whether some that ask do only by chance look otherwise; a
+//! page has no room for it.
+
+use super::{Look, asks as ask};
+use crate::letters::{Signs, until};
+use crate::parse::passage::Passage;
 
 /// `None` where it takes more than a glance.
 pub(super) fn asks(words: &str) -> Option<bool> {
@@ -11,5 +16,25 @@ pub(super) fn asks(words: &str) -> Option<bool> {
         b'?' => Some(true),
         last if last.is_ascii_alphanumeric() && near.all(|byte| byte.is_ascii() && *byte != b'?') => Some(false),
         _ => None,
+    }
+}
+
+/// "…吗（…）", without a mark.
+pub(super) fn asks_in_chinese(words: &str) -> bool {
+    let words = words.trim_end();
+    let open = if words.ends_with_any(")）") { words.find_last_any("(（") } else { None };
+    until(words, open.unwrap_or(words.len())).trim_end_of("。. ").ends_with_any("吗嗎")
+}
+
+/// A few that ask in bold or in italics among many that ask plainly look as these.
+pub(super) fn level(passages: &[Passage], looks: &mut [Look]) {
+    const FEW: usize = 3;
+    let of = |look: Look, looks: &[Look]| -> Vec<usize> { (0..looks.len()).filter(|n| looks[*n] == look).collect() };
+    let plain = of(Look::Asking, looks).len();
+    for look in [Look::Strong, Look::Emphasis] {
+        let set = of(look, looks);
+        if set.len() * FEW <= plain && set.iter().all(|n| ask(&passages[*n].text.words)) {
+            set.into_iter().for_each(|n| looks[n] = Look::Asking);
+        }
     }
 }

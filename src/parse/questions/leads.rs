@@ -1,14 +1,15 @@
 //! Paragraphs that begin with their question and go on with the answer.
 
 use super::{asks, asks_at_all, asks_within, is_strong, number_length};
-use crate::letters::{Signs, after, find, until, weight};
-use crate::model::{Kind, Style};
+use crate::letters::{Signs, after, find, part, until, weight};
+use crate::model::{Kind, Style, Styled};
 use crate::parse::POSTS;
 use crate::parse::passage::{Label, Passage, cut_each};
 
 /// Cuts passages that begin with their question in bold, on a line of its own or ending as a question, and go on with the
 /// answer.
 pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
+    let passages = if POSTS { cut_bold_lines(passages) } else { passages };
     let lead = |passage: &Passage| if passage.label.is_none() { lead(passage) } else { None };
     // Which passages, with where their answers begin.
     let mut leads: Vec<(usize, Lead)> =
@@ -19,7 +20,8 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     leads.retain(|(_, lead)| lead.asks || (all && asking > 1));
     let plain = || passages.iter().enumerate().filter_map(|(n, passage)| Some((n, plain_lead(passage)?)));
     let plainly = plain().count();
-    if plainly > 2 && plainly * 2 >= passages.len() {
+    let others = POSTS && plainly > 0 && are_others(&passages, plainly);
+    if (plainly > 2 && plainly * 2 >= passages.len()) || others {
         let mut plain: Vec<_> = plain().map(|(n, begins)| (n, Lead { asks: true, begins })).collect();
         if POSTS {
             plain.append(&mut leads);
@@ -28,7 +30,7 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
         }
         leads = plain;
     }
-    if leads.len() < 2 {
+    if leads.len() < 2 && !others {
         return passages;
     }
     let mut leads = leads.into_iter().peekable();
@@ -37,6 +39,57 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
         tails.extend(leads.next_if(|(at, _)| *at == n).map(|(_, lead)| passage.split_off(lead.begins)));
         n += 1;
     })
+}
+
+/// Whether many more questions stand alone and nobody wrapped the lines: then a line that ends as one was meant to.
+fn are_others(passages: &[Passage], plainly: usize) -> bool {
+    const WIDE: usize = 200;
+    let wide = |passage: &Passage| passage.starts.is_empty() && passage.text.words.len() > WIDE;
+    let alone = passages.iter().filter(|passage| passage.label.is_none() && asks(&passage.text.words)).count();
+    alone > 2 && plainly * 2 < alone && passages.iter().any(wide)
+}
+
+/// Cuts where lines in the middle of paragraphs are bold as a whole, if most of them ask: no blank line parts the turns.
+fn cut_bold_lines(passages: Vec<Passage>) -> Vec<Passage> {
+    let lines = |passage: &Passage| bold_lines(passage).len();
+    let asking = |passage: &Passage| bold_lines(passage).iter().filter(|(_, asks)| *asks).count();
+    let all: usize = passages.iter().map(lines).sum();
+    let asking: usize = if all > 1 { passages.iter().map(asking).sum() } else { 0 };
+    if asking < 2 || asking * 2 < all {
+        return passages;
+    }
+    cut_each(passages, &mut |passage, tails| {
+        for (start, _) in bold_lines(passage).into_iter().rev() {
+            tails.push(passage.split_off(start));
+        }
+    })
+}
+
+/// Where the lines begin, but for the first, that are bold as a whole and end as sentences do, and whether each asks.
+fn bold_lines(passage: &Passage) -> Vec<(usize, bool)> {
+    let mut found = Vec::new();
+    if passage.text.styles.is_empty() || passage.kind != Kind::Paragraph || passage.label.is_some() {
+        return found;
+    }
+    let words = &passage.text.words;
+    let mut begun = (0, passage.begin().0);
+    let lines = passage.starts.iter().map(|start| (start.at, start.line)).chain([(words.len(), usize::MAX)]);
+    for (at, line) in lines {
+        if line == begun.1 {
+            continue;
+        }
+        let said = part(words, begun.0..at).trim_end();
+        // One that goes on with what is bold above was wrapped.
+        let opens = |styled: &Styled| styled.range.start <= begun.0 && styled.range.end > begun.0;
+        let before = passage.text.styles.partition_point(|styled| styled.range.start < begun.0);
+        let wrapped = before.checked_sub(1).is_some_and(|n| opens(&passage.text.styles[n]));
+        let bold = begun.0 > 0 && !said.is_empty() && !wrapped && passage.styled_at(begun.0) >= said.len();
+        if bold && said.ends_with_any("?？؟.…。!！:：") {
+            found.push((begun.0, asks(said)));
+        }
+        begun = (at, line);
+    }
+    found
 }
 
 /// Where the answer begins in a paragraph whose first line asks, or has a number.

@@ -1,6 +1,8 @@
 //! Which passages of the look that asks do ask: not what frames the interview, thanks at its end, or is bold in an answer.
 
-use super::{Class, Look, asks, asks_at_all, is_frame, is_numbered, look, number_length, pleads, requests};
+use super::{
+    Class, Look, asks, asks_at_all, asks_somebody, is_frame, is_numbered, look, number_length, pleads, requests,
+};
 use crate::letters::{Signs, is_small, lower, weight};
 use crate::model::{Kind, Style, Styled};
 use crate::parse::POSTS;
@@ -105,7 +107,8 @@ fn is_apart(passages: &[Passage], class: &Class) -> bool {
     let linked = || passages[at..].iter().any(|passage| passage.text.styles.iter().any(is_link));
     let heading = last.is_heading();
     let apart = if heading { weight(&last.text.words) <= SHORT && linked() } else { !ends(last) };
-    let alike = |n: &usize| if heading { asks_at_all(&passages[*n]) } else { ends(&passages[*n]) };
+    let asks = if POSTS { asks_somebody } else { asks_at_all };
+    let alike = |n: &usize| if heading { asks(&passages[*n]) } else { ends(&passages[*n]) };
     apart && !requests(&last.text.words) && others.len() > 2 && others.iter().all(alike)
 }
 

@@ -1,6 +1,7 @@
 //! Whether words without a question mark speak to somebody: "Tell us about yourself", "Dein liebstes Werkzeug".
 
 use crate::letters::{Signs, Words, find, is_border, is_letter, is_one_of, lower, words};
+use crate::parse::POSTS;
 
 /// What is only said to somebody who is to answer.
 #[rustfmt::skip]
@@ -43,7 +44,10 @@ pub(in crate::parse) fn requests(text: &str) -> bool {
     let end = text.trim_end_as(|c| !is_letter(c));
     let end = end.strip_suffix('요').unwrap_or(end);
     // "…압니까.", "계기는.": what is left out after a topic is asked for.
-    text.has_any("你您吗嗎") || end.ends_with_any("까는은") || pleads(text) || has_word(text, YOU)
+    text.has_any("你您吗嗎")
+        || end.ends_with_any(if POSTS { "까는은나데" } else { "까는은" })
+        || pleads(text)
+        || has_word(text, YOU)
 }
 
 fn has_word(text: &str, words: Words) -> bool {

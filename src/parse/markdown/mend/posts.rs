@@ -57,6 +57,21 @@ pub(super) fn within_paragraph<'a>(line: &'a str, rest: &str) -> Option<&'a str>
     (written && plain && !says && find(inner, "<p").is_none()).then_some(inner)
 }
 
+/// `**Q:***What?*`, and `***What? ***` as all of a line.
+pub(super) fn with_three_signs(line: &str) -> Option<String> {
+    const SIGNS: &str = "***";
+    let words = line.trim();
+    let at = find(words, SIGNS)?;
+    let end = if line.ends_with('\n') { "\n" } else { "" };
+    if let Some(inner) = words.strip_prefix(SIGNS).and_then(|rest| rest.strip_suffix(SIGNS)) {
+        let spaced = inner.trim().len() < inner.len() && !inner.trim().is_empty() && find(inner, "*").is_none();
+        return spaced.then(|| [SIGNS, inner.trim(), SIGNS, end].concat());
+    }
+    let (bold, rest) = (&words[..at], &words[at + SIGNS.len()..]);
+    let split = bold.strip_prefix("**").is_some_and(|name| find(name, "*").is_none() && !name.ends_with(' '));
+    (split && !rest.begins_with_any("* ") && find(rest, "*").is_some()).then(|| [bold, "** *", rest, end].concat())
+}
+
 /// `'''bold'''`, as wikis write it.
 pub(super) fn with_wiki_styles(line: &str) -> Option<String> {
     find(line, "'''")?;
