@@ -8,6 +8,9 @@ use super::questions::{Look, asks, look};
 use crate::letters::{Signs, Words, is_one_of, length, lower, weight};
 use crate::model::Role;
 
+#[cfg(feature = "posts")]
+mod hosts;
+
 /// What each name does.
 pub(super) struct Roles {
     pub roles: Vec<Role>,
@@ -91,6 +94,16 @@ pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>
     let roles = if nobody {
         (0..names.len()).map(|n| if person[n] == lead { Role::Asks } else { Role::Answers }).collect()
     } else {
+        roles
+    };
+    #[cfg(feature = "posts")]
+    let roles = {
+        let mut roles = roles;
+        let talks = passages.iter().filter_map(|passage| match passage.label {
+            Some(Label::Name(n)) => Some(person[n as usize]),
+            _ => None,
+        });
+        hosts::lead_together(&talks.collect::<Vec<_>>(), &person, &habits, lead, &mut roles);
         roles
     };
     // Two questions are little to go by.

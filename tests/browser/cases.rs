@@ -204,6 +204,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "times-right-after-names" "md",
     "topics-without-a-question-mark" "md",
     "turns-as-elements" "md",
+    "two-hosts-who-greet-each-other" "md",
     "two-who-answer-together" "md",
     "wechat-sections" "html",
     "who-takes-part-above-the-turns" "md",
