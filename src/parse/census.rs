@@ -296,6 +296,8 @@ impl Labels {
         let same = |(known, sign): &(String, Sign)| {
             *known == key
                 && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
+                // "**Jane** Thanks!", where the colon is forgotten.
+                || POSTS && *known == key && found.label.sign == Sign::Style && *sign == Sign::Colon
         };
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();

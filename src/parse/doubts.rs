@@ -1,7 +1,7 @@
 //! Close readings: where something could as well be read otherwise, what we took it for, and how its author settles it.
 
 use super::passage::{Passage, Skipped};
-use super::questions::Look;
+use super::questions::{Look, asks, requests};
 use super::{Code, Notice, Span};
 use crate::letters::{decimal, joined, weight};
 use crate::model::Kind;
@@ -139,10 +139,34 @@ impl Doubts {
         });
     }
 
-    /// A few words after the list with which the last answer could end.
-    pub fn of_the_end(&mut self, passages: &[Passage]) {
-        const FEW: usize = 20;
+    /// Paragraphs within answers that ask who is asked, each alone: a question may have lost its look or its name.
+    pub fn lone_questions(&mut self, passages: &[Passage], begins: &dyn Fn(usize) -> bool) {
+        const MOST: usize = 3;
+        const LONGEST: usize = 40;
         if !TOLD {
+            return;
+        }
+        let plain = |n: usize| {
+            passages.get(n).is_some_and(|passage| passage.kind == Kind::Paragraph && passage.quoted == 0) && !begins(n)
+        };
+        let lone = |n: &usize| {
+            let words = &passages[*n].text.words;
+            let near = plain(*n) && n.checked_sub(1).is_some_and(plain) && plain(n + 1) && weight(words) <= LONGEST;
+            near && asks(words) && requests(words) && !asks(&passages[n + 1].text.words)
+        };
+        for n in (0..passages.len()).filter(lone).take(MOST) {
+            self.push(Code::WhatAsks, start(&passages[n]), || {
+                "This paragraph asks somebody, but does not begin as the questions do: it is taken for a part of the answer. If \
+                 it is a question, begin it as those are begun, or with “Q.”."
+                    .to_owned()
+            });
+        }
+    }
+
+    /// A few words after the list with which the last answer could end. `answered`: nothing closes the interview.
+    pub fn of_the_end(&mut self, passages: &[Passage], answered: bool) {
+        const FEW: usize = 20;
+        if !TOLD || !answered {
             return;
         }
         let [.., before, last] = passages else { return };

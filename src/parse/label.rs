@@ -326,10 +326,17 @@ fn is_name(name: &str) -> bool {
     let words = after(name, number);
     let begins = words.begins_as(|c: char| is_letter(c) || c == '《') || (number > 0 && words.starts_with(' '));
     let begins = begins && words.find_as(is_letter).is_some();
-    let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/") || (POSTS && are_initials(name));
+    let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/") || (POSTS && (are_initials(name) || is_nickname(name)));
     let list = name.has_any(",、") && name.split_whitespace().count() > 4;
     let short = name.split_whitespace().count() <= 6 && length(name) <= 60;
     begins && plain && short && !list
+}
+
+/// "F@lk": a sign in place of a letter, which no address has without a point.
+fn is_nickname(name: &str) -> bool {
+    let name = name.split(' ').next().unwrap_or_default();
+    let sign = name.find('@').unwrap_or_default();
+    sign > 0 && after(name, sign + 1).begins_as(is_letter) && !name.has_any(".?!;\"“”。？！=/{")
 }
 
 /// "M/G/S": some who answer together.

@@ -111,6 +111,13 @@ pub(super) const ANSWERS: Words = words![
     "게스트",
 ];
 
+/// What stands above a part of a page, with a colon.
+#[rustfmt::skip]
+pub(super) const ANNOUNCE: Words = words![
+    "transcript", "transcript below", "full transcript", "episode transcript", "news", "resources", "show notes", "notes",
+    "homepage",
+];
+
 /// Words that stand before a colon and name nobody.
 pub(super) const NO_NAMES: Words = words![
     "announcer",

@@ -188,6 +188,7 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
         }
         follow_up(passages, &looks, &class, &mut asking);
         if POSTS {
+            last::follow_below(passages, &looks, &class, &mut asking);
             leads::between_voices(passages, &mut asking);
         }
         if doubts::TOLD {

@@ -68,7 +68,15 @@ pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>
         return Roles { roles, rate: 1000, known: true, rival: None };
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers) && !is_audience(&names[*n]);
-    if let Some((one, roles)) = around_one(passages, &person, &habits) {
+    #[cfg(feature = "posts")]
+    let talks: Vec<usize> = passages.iter().filter_map(|passage| Some(person[name_of(passage)?])).collect();
+    #[cfg(feature = "posts")]
+    let hosts = hosts::hosts(&talks, &habits);
+    #[cfg(not(feature = "posts"))]
+    let hosts: Option<()> = None;
+    if hosts.is_none()
+        && let Some((one, roles)) = around_one(passages, &person, &habits)
+    {
         let most = (0..names.len()).filter(|n| *n != one).max_by_key(|n| habits[*n].rate()).unwrap_or_default();
         let close = TOLD && habits[one].rate() * 3 >= habits[most].rate() * 2;
         let rival = close.then_some((most, one, Rival::AsksToo));
@@ -99,11 +107,8 @@ pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>
     #[cfg(feature = "posts")]
     let roles = {
         let mut roles = roles;
-        let talks = passages.iter().filter_map(|passage| match passage.label {
-            Some(Label::Name(n)) => Some(person[n as usize]),
-            _ => None,
-        });
-        hosts::lead_together(&talks.collect::<Vec<_>>(), &person, &habits, lead, &mut roles);
+        hosts.iter().for_each(|hosts| hosts.settle(&person, &mut roles));
+        talks.iter().take(1).for_each(|first| hosts::opens(*first, &person, &habits, &mut roles));
         roles
     };
     // Two questions are little to go by.
@@ -111,6 +116,14 @@ pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>
     let others: Vec<usize> = (0..names.len()).filter(|n| person[*n] == *n && roles[*n] == Role::Answers).collect();
     let rival = TOLD.then(|| rival(&habits, lead, &others)).flatten().map(|(other, why)| (lead, other, why));
     Roles { roles, rate: rate.unwrap_or_default(), known: false, rival }
+}
+
+#[cfg(feature = "posts")]
+fn name_of(passage: &Passage) -> Option<usize> {
+    match passage.label {
+        Some(Label::Name(n)) => Some(n as usize),
+        _ => None,
+    }
 }
 
 /// Who of those who may ask most likely does: whose turns most often end in a question. Where somebody who talked before

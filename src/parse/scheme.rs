@@ -168,7 +168,7 @@ impl Scheme {
     }
 
     /// Whether a passage begins a turn by itself.
-    fn begins(&self, n: usize) -> bool {
+    pub fn begins(&self, n: usize) -> bool {
         self.asking[n] || self.passages[n].label.is_some()
     }
 

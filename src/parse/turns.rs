@@ -86,9 +86,9 @@ impl Article {
         let begin = first - sections;
         self.doubts.take(std::mem::take(&mut scheme.doubts));
         self.doubts.of_proportions(&scheme.passages, first, closing);
-        if closing == all && first < all {
-            self.doubts.of_the_end(&scheme.passages);
-        }
+        self.doubts
+            .lone_questions(&scheme.passages[..closing], &|n| n < first || scheme.begins(n) || scheme.is_section(n));
+        self.doubts.of_the_end(&scheme.passages[first..], closing == all);
         let drafts = drafts(&scheme, begin..closing);
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker::new(name, role)).collect();

@@ -57,6 +57,11 @@ const CLOSE: &[(&str, Place)] = &[
         "On a morning in May we met in the rain under the pear tree and talked for an hour about bees\n\nQ. Why?\n\nA. So.\n",
         ("title", 1, 1),
     ),
+    // A question that has lost its look.
+    (
+        "# Bees\n\n## Why?\n\nSo. It is long.\n\nAnd what do you feed them?\n\nThyme, and patience.\n\n## How?\n\nThus.\n",
+        ("what-asks", 7, 1),
+    ),
     // A list, and then something else.
     ("# Bees\n\nQ. Why?\n\nA. For:\n\n- honey\n- wax\n\nFollow her on the radio.\n", ("closing", 10, 1)),
 ];

@@ -5,7 +5,7 @@ use crate::letters::{Signs, after, find, is_letter, lower};
 use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
-use crate::parse::lexicon::{LETTERS, NO_NAMES};
+use crate::parse::lexicon::{ANNOUNCE, LETTERS, NO_NAMES};
 use crate::parse::passage::Passage;
 use crate::parse::questions::asks;
 
@@ -51,6 +51,9 @@ impl Census {
                 let asked = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 let said = after(line, found.words);
+                if POSTS && said.trim().is_empty() && ANNOUNCE.contains(&lower(found.label.name)) {
+                    return;
+                }
                 // "Homepage: https://…".
                 if POSTS && said.begins_with_any("hw<") && !said.trim().contains(' ') && find(said, "://").is_some() {
                     return;

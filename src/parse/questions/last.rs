@@ -1,7 +1,7 @@
 //! Whether words ask, as far as the last of them says it, and whether some that ask do only by chance look otherwise; a
 //! page has no room for it.
 
-use super::{Look, asks as ask};
+use super::{Class, Look, asks as ask, asks_at_all};
 use crate::letters::{Signs, until};
 use crate::parse::passage::Passage;
 
@@ -35,6 +35,18 @@ pub(super) fn level(passages: &[Passage], looks: &mut [Look]) {
         let set = of(look, looks);
         if set.len() * FEW <= plain && set.iter().all(|n| ask(&passages[*n].text.words)) {
             set.into_iter().for_each(|n| looks[n] = Look::Asking);
+        }
+    }
+}
+
+/// Below headings that ask, deeper ones follow up, if all of a level ask and are answered.
+pub(super) fn follow_below(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [bool]) {
+    let Look::Heading(level) = main.look else { return };
+    for deeper in (level + 1..=6).map(Look::Heading).filter(|deeper| looks.contains(deeper)) {
+        let class = Class::of(deeper, passages, looks);
+        let answered = |n: &usize| passages.get(n + 1).is_some_and(Passage::has_words) && !asking[n + 1];
+        if class.members.len() > 1 && class.members.iter().all(|n| asks_at_all(&passages[*n]) && answered(n)) {
+            class.members.iter().for_each(|n| asking[*n] = true);
         }
     }
 }

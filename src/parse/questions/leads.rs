@@ -46,7 +46,7 @@ fn are_others(passages: &[Passage], plainly: usize) -> bool {
     const WIDE: usize = 200;
     let wide = |passage: &Passage| passage.starts.is_empty() && passage.text.words.len() > WIDE;
     let alone = passages.iter().filter(|passage| passage.label.is_none() && asks(&passage.text.words)).count();
-    alone > 2 && plainly * 2 < alone && passages.iter().any(wide)
+    alone > 2 && plainly <= alone * 2 && passages.iter().any(wide)
 }
 
 /// Cuts where lines in the middle of paragraphs are bold as a whole, if most of them ask: no blank line parts the turns.

@@ -11,6 +11,8 @@ impl Scheme {
     /// before one who answers, and answered after one who asks.
     pub(super) fn fill_gaps(&mut self) {
         const FEWEST: usize = 6;
+        /// Paragraphs that are answered without a name.
+        const MOST: usize = 3;
         let person = persons(&self.names);
         let named = |passage: &Passage| match passage.label {
             Some(Label::Name(n)) => Some(n as usize),
@@ -36,7 +38,12 @@ impl Scheme {
             match self.roles[two[1].1] {
                 Role::Answers if last.is_some() => asked.push(next - 1),
                 // Who asks may well go on, but not after a question.
-                Role::Asks if between.len() == 1 && last.is_none() && asks(&self.passages[first - 1]) => {
+                Role::Asks
+                    if between.len() <= MOST
+                        && between.iter().all(|one| plain(&one))
+                        && last.is_none()
+                        && asks(&self.passages[first - 1]) =>
+                {
                     answered.push(first)
                 }
                 _ => {}
