@@ -14,7 +14,7 @@ pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<
         return None;
     }
     let heading = passages.iter().position(|passage| passage.level == 1);
-    let early = || passages.iter().take(3).position(|passage| passage.is_heading() && !(POSTS && is_frame(passage)));
+    let early = || passages.iter().take(3).position(|passage| passage.is_heading() && !(POSTS && (is_frame(passage) || !has_letter(passage))));
     let plain = || passages.iter().position(Passage::has_content).filter(|n| is_title(&passages[*n]));
     heading.or_else(early).or_else(plain)
 }
@@ -46,6 +46,11 @@ impl Article {
             self.doubts.no_title(first);
         }
     }
+}
+
+/// "#" and what a server puts after it is no title.
+fn has_letter(passage: &Passage) -> bool {
+    passage.text.words.find_as(is_letter).is_some()
 }
 
 /// A title without a mark of its own is one line, not too long, and does not end as a sentence of prose does.
