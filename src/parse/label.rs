@@ -139,6 +139,7 @@ pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
         .or_else(|| dash(rest))
         .or_else(|| capitals(rest))
         .or_else(|| wide_space(rest))
+        .or_else(|| if POSTS { tab(rest) } else { None })
         .or_else(|| alone(rest))?;
     let Found { name, sign, time: mut late, mut words } = found;
     // "Jane: [00:12] words", "Jane:<tab>00:12<tab>words".
@@ -304,6 +305,18 @@ fn wide_space(rest: &str) -> Option<Found<'_>> {
     let words = after(rest, at).trim_start().len();
     let spaced = words > 0 && length(name) <= 10 && name.bytes().next()? > b'~';
     (spaced && is_name(name)).then_some(Found { name, sign: Sign::Capitals, time: None, words: rest.len() - words })
+}
+
+/// "Jane Doe<tab>words": a row of two columns.
+fn tab(rest: &str) -> Option<Found<'_>> {
+    let (name, said) = rest.split_once('\t')?;
+    let name = name.trim_end();
+    (is_person(name) && is_name(name) && !said.trim().is_empty()).then(|| Found {
+        name,
+        sign: Sign::Capitals,
+        time: None,
+        words: words_from(rest, name.len()),
+    })
 }
 
 /// A name and nothing else.

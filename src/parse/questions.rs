@@ -17,6 +17,7 @@ pub(super) use requests::requests;
 
 mod last;
 mod leads;
+mod looks;
 mod members;
 mod pairs;
 mod requests;
@@ -168,15 +169,7 @@ struct Class {
 /// For each passage whether it asks. `dialogue`: whether answers, or some of them, have labels.
 pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) -> Vec<bool> {
     let mut asking = vec![false; passages.len()];
-    // Looked at once each.
-    let item = |n: usize| passages.get(n).filter(|passage| matches!(passage.kind, Kind::Item(item) if !item.goes_on));
-    // A list of questions, one below the other, only says what is asked.
-    let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
-    let may_look = |n: usize| if may_ask(passages, n) && !listed(n) { look(&passages[n]) } else { Look::Other };
-    let mut looks: Vec<Look> = (0..passages.len()).map(may_look).collect();
-    if POSTS {
-        last::level(passages, &mut looks);
-    }
+    let looks = looks::looks(passages);
     let mut classes = fitting(passages, &looks, dialogue);
     if let Some(class) = classes.pop() {
         if class.look == Look::Asking && !dialogue {
@@ -188,7 +181,7 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
         }
         follow_up(passages, &looks, &class, &mut asking);
         if POSTS {
-            last::follow_below(passages, &looks, &class, &mut asking);
+            looks::follow_below(passages, &looks, &class, &mut asking);
             leads::between_voices(passages, &mut asking);
         }
         if doubts::TOLD {

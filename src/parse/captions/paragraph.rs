@@ -55,15 +55,17 @@ pub(super) fn label(words: &str) -> Option<usize> {
     (name > 0 && is_name(until(words, name))).then_some(words.len() - spoken.len())
 }
 
-/// Whether words up to a bracket name somebody: in capitals, with something said behind them. A sound is no name.
+/// Whether words up to a bracket name somebody: each with a capital, with something said behind them. A sound is no name.
 fn is_called(words: &str, end: usize) -> bool {
+    const MOST: usize = 3;
     let name = until(words, end);
-    let called = name.begins_with_any("([") && name.chars().all(|c| !is_letter(c) || !is_small(c));
+    let capitals = name.trim_start_of("([").split(' ').all(|word| !word.begins_as(is_small));
+    let called = name.begins_with_any("([") && capitals && name.split(' ').count() <= MOST;
     let behind = after(words, end + 1);
     let sound =
         words!["LAUGH", "APPLA", "MUSIC", "CHEER", "SIGH", "INAUD", "CROSS", "CRY", "COUGH", "NOISE", "SOUND", "PHONE"];
     let name = name.trim_start_of("([");
-    let sounds = (3..=5).any(|n| name.get(..n).is_some_and(|begin| sound.contains(begin)));
+    let sounds = (3..=5).any(|n| name.get(..n).is_some_and(|begin| sound.contains_in_any_case(begin)));
     called && length(name) > 1 && behind.starts_with(' ') && !behind.trim().is_empty() && !sounds
 }
 

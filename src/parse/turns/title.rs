@@ -14,7 +14,12 @@ pub(super) fn title_of(passages: &[Passage], known: bool, more: bool) -> Option<
         return None;
     }
     let heading = passages.iter().position(|passage| passage.level == 1);
-    let early = || passages.iter().take(3).position(|passage| passage.is_heading() && !(POSTS && (is_frame(passage) || !has_letter(passage))));
+    let early = || {
+        passages
+            .iter()
+            .take(3)
+            .position(|passage| passage.is_heading() && !(POSTS && (is_frame(passage) || !has_letter(passage))))
+    };
     let plain = || passages.iter().position(Passage::has_content).filter(|n| is_title(&passages[*n]));
     heading.or_else(early).or_else(plain)
 }

@@ -1,0 +1,57 @@
+//! How each passage looks, and which look otherwise only by chance.
+
+use super::{Class, Look, asks, asks_at_all, look, may_ask};
+use crate::model::Kind;
+use crate::parse::POSTS;
+use crate::parse::passage::Passage;
+
+/// The look of each passage, each looked at once; what cannot ask looks as nothing does.
+pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
+    let item = |n: usize| passages.get(n).filter(|passage| matches!(passage.kind, Kind::Item(item) if !item.goes_on));
+    // A list of questions, one below the other, only says what is asked.
+    let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
+    let look_of = |n: usize| match may_ask(passages, n) && !listed(n) {
+        true if POSTS && is_above_its_answer(passages, n) => Look::Term,
+        true => look(&passages[n]),
+        false => Look::Other,
+    };
+    let mut looks: Vec<Look> = (0..passages.len()).map(look_of).collect();
+    if POSTS {
+        level(passages, &mut looks);
+    }
+    looks
+}
+
+/// A few that ask in bold or in italics among many that ask plainly look as these.
+fn level(passages: &[Passage], looks: &mut [Look]) {
+    const FEW: usize = 3;
+    let of = |look: Look, looks: &[Look]| -> Vec<usize> { (0..looks.len()).filter(|n| looks[*n] == look).collect() };
+    let plain = of(Look::Asking, looks).len();
+    for look in [Look::Strong, Look::Emphasis] {
+        let set = of(look, looks);
+        if set.len() * FEW <= plain && set.iter().all(|n| asks(&passages[*n].text.words)) {
+            set.into_iter().for_each(|n| looks[n] = Look::Asking);
+        }
+    }
+}
+
+/// Below headings that ask, deeper ones follow up, if all of a level ask and are answered.
+pub(super) fn follow_below(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [bool]) {
+    let Look::Heading(level) = main.look else { return };
+    for deeper in (level + 1..=6).map(Look::Heading).filter(|deeper| looks.contains(deeper)) {
+        let class = Class::of(deeper, passages, looks);
+        let answered = |n: &usize| passages.get(n + 1).is_some_and(Passage::has_words) && !asking[n + 1];
+        if class.members.len() > 1 && class.members.iter().all(|n| asks_at_all(&passages[*n]) && answered(n)) {
+            class.members.iter().for_each(|n| asking[*n] = true);
+        }
+    }
+}
+
+/// Whether an item of a list asks and has its answer as an item below it.
+fn is_above_its_answer(passages: &[Passage], n: usize) -> bool {
+    let depth = |n: usize| match passages.get(n).map(|passage| &passage.kind) {
+        Some(Kind::Item(item)) if !item.goes_on => item.depth,
+        _ => 0,
+    };
+    depth(n) == 1 && depth(n + 1) == 2 && asks(&passages[n].text.words) && !asks(&passages[n + 1].text.words)
+}
