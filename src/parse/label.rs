@@ -183,7 +183,7 @@ fn colon(rest: &str) -> Option<Found<'_>> {
         let bracket = until(before, start).trim_end_of("([");
         let (time, length) = time(after(rest, bracket.len()))?;
         let words = after(rest, bracket.len() + length).trim_start_of(":： -–");
-        let name = bracket.trim_end();
+        let name = bracket.trim_end_of(if POSTS { " -–—" } else { " " });
         let alone = words.is_empty();
         let sign = if alone { Sign::Alone } else { Sign::Colon };
         return is_name(name).then_some(Found { name, sign, time: Some(time), words: rest.len() - words.len() });

@@ -153,6 +153,14 @@ pub(super) const NO_NAMES: Words = words![
 pub(super) const AND: Words =
     words!["and", "&", "+", "und", "et", "y", "e", "i", "en", "og", "och", "ve", "и", "та", "ja", "és"];
 
+/// What a transcriber writes above all of it, in brackets or not.
+#[rustfmt::skip]
+pub(super) const STARTS: Words = words![
+    "start of recording", "start of interview", "start of transcript", "start of transcription", "start of audio",
+    "beginning of recording", "beginning of interview", "recording starts", "recording begins", "begin transcript",
+    "transcript begins", "transcript starts", "beginn der aufnahme", "beginn des interviews",
+];
+
 /// Lines that only say that the interview begins, without their colon.
 pub(super) const OPENINGS: Words = words![
     "interview",

@@ -26,7 +26,13 @@ pub(super) enum LineEnds {
 
 /// Finds the passages of a plain text.
 pub(super) fn passages(source: &str, ends: LineEnds) -> Passages {
+    #[cfg(feature = "posts")]
+    let (unnumbered, structure) = recorded::unnumbered(source).unzip();
+    #[cfg(feature = "posts")]
+    let source = unnumbered.as_deref().unwrap_or(source);
     let mut reader = Reader { ends, ..Reader::default() };
+    #[cfg(feature = "posts")]
+    reader.found.structure.extend(structure.unwrap_or_default());
     #[cfg(feature = "posts")]
     let mut pages = pages::lines(source).into_iter().peekable();
     for (n, line) in source.lines().enumerate() {
@@ -101,6 +107,8 @@ impl<'a> Reader<'a> {
         if is_rule(words) {
             return self.rule(number, column, words);
         }
+        #[cfg(feature = "posts")]
+        let words = self.without_time(number, column, words);
         if quoted != self.open.quoted || self.ends == LineEnds::Part {
             self.end();
         }
@@ -117,6 +125,16 @@ impl<'a> Reader<'a> {
         }
         self.open.quoted = quoted;
         self.piece(number, column, words);
+    }
+
+    /// A line without the time that a recorder writes at its end.
+    #[cfg(feature = "posts")]
+    fn without_time(&mut self, number: usize, column: usize, words: &'a str) -> &'a str {
+        // What begins a paragraph is the time of its words.
+        let Some(end) = recorded::end(words).filter(|end| *end > 0 || !self.pieces.is_empty()) else { return words };
+        let time = after(words, end).trim_start();
+        self.sign(number, column + length(words) - length(time), time);
+        until(words, end)
     }
 
     fn piece(&mut self, line: usize, column: usize, words: &'a str) {
@@ -282,6 +300,8 @@ fn positions<'a>(
 
 #[cfg(feature = "posts")]
 mod pages;
+#[cfg(feature = "posts")]
+mod recorded;
 #[cfg(feature = "posts")]
 mod written;
 

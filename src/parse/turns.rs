@@ -3,7 +3,7 @@
 
 use super::census::{self, Labelled, portraits};
 use super::doubts::{Doubts, TOLD};
-use super::lexicon::OPENINGS;
+use super::lexicon::{OPENINGS, STARTS};
 use super::marks;
 use super::passage::{Label, Passage, Passages};
 use super::questions;
@@ -334,7 +334,7 @@ fn span(passages: &[Passage]) -> Option<Span> {
 /// Whether a line only says that the interview begins.
 fn is_opening(line: &str) -> bool {
     let words = lower(line.trim().trim_end_of(":：").trim_end());
-    OPENINGS.contains(&words)
+    OPENINGS.contains(&words) || (POSTS && STARTS.contains(words.trim_start_of("[(").trim_end_of("])")))
 }
 
 /// Whether a heading directly before the first turn is the title of the whole.

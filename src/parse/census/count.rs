@@ -58,9 +58,9 @@ impl Census {
                 if POSTS && said.begins_with_any("hw<") && !said.trim().contains(' ') && find(said, "://").is_some() {
                     return;
                 }
-                let timed = found.label.time.is_some()
-                    && line.len() == passage.text.words.len()
-                    && line.ends_with_any("])）】");
+                // "Break: [14:02]", but no "Jane [14:02]" above what she says.
+                let timed = found.label.time.is_some() && found.label.sign != Sign::Alone;
+                let timed = timed && line.len() == passage.text.words.len() && line.ends_with_any("])）】");
                 let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
                 let item = matches!(passage.kind, Kind::Item(_));
                 self.count_name(&found.label, reply, asked, bold, bare, item);

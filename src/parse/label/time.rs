@@ -10,8 +10,16 @@ pub(in crate::parse) fn time(line: &str) -> Option<(u32, usize)> {
         return None;
     }
     let inner = line.trim_start_of("[( @（【");
+    // "#00:12:31-5#", "[01/02/2021, 10:02:31]".
+    let counted = POSTS && inner.starts_with('#') && after(inner, 1).begins_as(|c: char| c.is_ascii_digit());
+    let inner = if POSTS { after(inner, usize::from(counted) + after_date(inner)) } else { inner };
     let open = line.len() - inner.len();
     let (milliseconds, mut length) = clock(inner)?;
+    if counted {
+        length += after(inner, length).find('#').filter(|n| *n < 4)? + 1;
+    } else if POSTS {
+        length += half_of_day(after(inner, length));
+    }
     let to = after(inner, length).trim_start();
     let until = to.trim_start_of("-–—>→").trim_start();
     if let Some((_, more)) = clock(until).filter(|_| until.len() < to.len()) {
@@ -21,6 +29,25 @@ pub(in crate::parse) fn time(line: &str) -> Option<(u32, usize)> {
     let close = after_clock.len() - after_clock.trim_start_of("]) ）】").len();
     // "12:30 we met" is no time of a turn unless it is in brackets or nothing but a name follows: the caller sees.
     Some((milliseconds, open + length + close))
+}
+
+/// How many bytes the date before a time has, with what parts them.
+fn after_date(words: &str) -> usize {
+    const SIGNS: &str = "./-";
+    let digits = words.bytes().take_while(|b| b.is_ascii_digit() || is_one_of(char::from(*b), SIGNS)).count();
+    let date = until(words, digits);
+    let parts = date.split(|c| is_one_of(c, SIGNS));
+    let fits = parts.clone().count() == 3 && parts.clone().all(|part| (1..=4).contains(&part.len()));
+    let space = after(words, digits).len() - after(words, digits).trim_start_of(", \u{202F}").len();
+    if fits && space > 0 { digits + space } else { 0 }
+}
+
+/// " AM", and how many bytes it has.
+fn half_of_day(words: &str) -> usize {
+    let half = words.trim_start_of(" \u{A0}\u{202F}");
+    let fits = half.get(..2).is_some_and(|half| half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm"));
+    let apart = half.get(2..).is_some_and(|rest| !rest.begins_as(char::is_alphanumeric));
+    if fits && apart { words.len() - half.len() + 2 } else { 0 }
 }
 
 /// Hours, minutes, seconds, and thousandths after a point or a comma, or pictures after a fourth colon.
@@ -62,6 +89,9 @@ mod tests {
             ("[00:12:31] x", Some((751_000, 11))),
             ("12:31", Some((751_000, 5))),
             ("(1:02:03.250)", Some((3_723_250, 13))),
+            ("#00:12:31-5# x", Some((751_000, 13))),
+            ("[01/02/2021, 00:12:31] x", Some((751_000, 23))),
+            ("1/2/21, 0:12:31 AM - x", Some((751_000, 19))),
             ("12", None),
             ("a", None),
         ] {

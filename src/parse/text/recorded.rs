@@ -1,0 +1,60 @@
+//! What recorders and their editors write into a text besides what is said: numbers of lines, times at the ends of turns.
+
+use crate::letters::{Signs, after, is_digit, until};
+use crate::parse::{Structure, label};
+
+/// How many bytes of a line are its number and the space behind it.
+fn number(line: &str) -> Option<(usize, usize)> {
+    const LONGEST: usize = 4;
+    let digits = line.trim_start_of(" ");
+    let rest = digits.trim_start_as(is_digit);
+    let number = until(digits, digits.len() - rest.len());
+    let behind = rest.trim_start_of(" \t");
+    let space = rest.len() - behind.len();
+    let apart = (space > 1 || rest.starts_with('\t')) && !behind.is_empty();
+    (!number.is_empty() && number.len() <= LONGEST && apart)
+        .then(|| Some((crate::letters::number(number)?, line.len() - behind.len())))?
+}
+
+/// A text whose lines are numbered, nearly all, with spaces for the numbers, and these: each counts on or begins again.
+pub(super) fn unnumbered(source: &str) -> Option<(String, Vec<Structure>)> {
+    const FEWEST: usize = 6;
+    let (mut all, mut counted, mut before) = (0, 0, 0);
+    for line in source.lines().filter(|line| !line.trim().is_empty()) {
+        all += 1;
+        if let Some((number, _)) = number(line) {
+            counted += usize::from(number == before + 1 || number == 1);
+            before = number;
+        } else if all > FEWEST * 2 && counted * 2 < all {
+            return None;
+        }
+    }
+    if counted < FEWEST || counted * 10 < all * 9 {
+        return None;
+    }
+    let mut text = String::with_capacity(source.len());
+    let mut signs = Vec::new();
+    for (n, line) in source.split_inclusive('\n').enumerate() {
+        let length = number(line).map_or(0, |(_, length)| length);
+        let sign = until(line, length);
+        if length > 0 {
+            let column = length - sign.trim_start().len() + 1;
+            signs.push(Structure { line: n + 1, column, text: sign.trim().to_owned() });
+        }
+        text += &" ".repeat(length);
+        text += after(line, length);
+    }
+    Some((text, signs))
+}
+
+/// Where what is said in a line ends, before a time that stands at its end: `#00:01:02-3#`, or `[00:01:02]` as all of it.
+pub(super) fn end(words: &str) -> Option<usize> {
+    let open = match words.bytes().last()? {
+        b'#' => words.trim_end_of("#").find_last_any("#")?,
+        b']' => 0,
+        _ => return None,
+    };
+    let (_, length) = label::time(after(words, open))?;
+    let fits = open + length == words.len() && length > "[12:31]".len();
+    fits.then_some(until(words, open).trim_end().len())
+}
