@@ -111,7 +111,12 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
     let prompts: usize = members.iter().map(|n| weigh(passages.get(*n))).sum();
     let replies: usize = members.iter().map(|n| weigh(passages.get(n + 1))).sum();
     let prompt = sign == '―' || (matches!(sign, '■'..='◿') && all > 3 && replies > prompts);
-    if all > 2 && answered * 10 >= all * 9 && members.len() * 6 > said && (prompt || asking(1, 0, &pleads) * 2 >= all) {
+    // A hyphen before remarks as well.
+    let remarks = || POSTS && sign == '-' && all > 3 && asking(1, 0, &pleads) * 4 >= all;
+    let prompt = prompt || remarks();
+    // Thanks at the end may be all that is said.
+    let nearly = answered * 10 >= all * 9 || (POSTS && all > 4 && answered + 1 >= all);
+    if all > 2 && nearly && members.len() * 6 > said && (prompt || asking(1, 0, &pleads) * 2 >= all) {
         let reply = members.iter().filter_map(|n| *marks.get(n + 1)?).next();
         let label = |mark: &Option<char>| match mark {
             Some(mark) if *mark == sign => Some(Label::Question),

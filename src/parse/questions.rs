@@ -336,7 +336,7 @@ impl Class {
             Look::Strong | Look::Emphasis if asking * 2 < members && asking > 0 => {
                 let ends = |n: &&usize| passages[**n].text.words.trim_end().ends_with_any("?!.…。？！؟\"”»」)");
                 let sentences = self.members.iter().filter(ends).count();
-                members > 3 && sentences * 10 >= members * 9 && answered + 1 >= members
+                members > 3 && sentences * 10 >= members * if POSTS { 8 } else { 9 } && answered + 1 >= members
             }
             _ => {
                 let often =

@@ -177,7 +177,9 @@ fn around_one(passages: &[Passage], person: &[usize], habits: &[Habit]) -> Optio
         || (changes[one] * 3 >= all * 2 && says_more_than_each && habits[one].words > rest.words);
     let says_more = habits[one].words * rest.turns > rest.words * habits[one].turns;
     let answers = rest.rate() > habits[one].rate() * if says_more { 1 } else { 3 };
-    let role = |n: &usize| if *n == one { Role::Answers } else { Role::Asks };
+    // Of two who answer one may say most.
+    let replies = |habit: &Habit| POSTS && habit.asking == 0 && habit.turns > 1 && rest.asking > 3;
+    let role = |n: &usize| if *n == one || replies(&habits[*n]) { Role::Answers } else { Role::Asks };
     (all > FEW && others > 1 && hub && answers).then(|| (one, person.iter().map(role).collect()))
 }
 

@@ -54,8 +54,10 @@ fn cut_bold_lines(passages: Vec<Passage>) -> Vec<Passage> {
     let lines = |passage: &Passage| bold_lines(passage).len();
     let asking = |passage: &Passage| bold_lines(passage).iter().filter(|(_, asks)| *asks).count();
     let all: usize = passages.iter().map(lines).sum();
-    let asking: usize = if all > 1 { passages.iter().map(asking).sum() } else { 0 };
-    if asking < 2 || asking * 2 < all {
+    let asking: usize = passages.iter().map(asking).sum();
+    // One is enough where others stand alone.
+    let alone = || passages.iter().filter(|passage| is_strong(passage) && asks(&passage.text.words)).take(2).count();
+    if asking * 2 < all || asking == 0 || (asking < 2 && alone() < 2) {
         return passages;
     }
     cut_each(passages, &mut |passage, tails| {

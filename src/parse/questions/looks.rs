@@ -1,6 +1,6 @@
 //! How each passage looks, and which look otherwise only by chance.
 
-use super::{Class, Look, asks, asks_at_all, look, may_ask};
+use super::{Class, Look, asks, asks_at_all, is_strong, look, may_ask};
 use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::passage::Passage;
@@ -53,5 +53,9 @@ fn is_above_its_answer(passages: &[Passage], n: usize) -> bool {
         Some(Kind::Item(item)) if !item.goes_on => item.depth,
         _ => 0,
     };
-    depth(n) == 1 && depth(n + 1) == 2 && asks(&passages[n].text.words) && !asks(&passages[n + 1].text.words)
+    let below = passages.get(n + 1).filter(|below| !asks(&below.text.words));
+    // A paragraph of the same item, or an item of a list in it.
+    let answer = |below: &Passage| matches!(below.kind, Kind::Item(item) if item.goes_on) || depth(n + 1) == 2;
+    let plain = |above: &Passage| matches!(above.kind, Kind::Item(item) if item.number.is_none()) && !is_strong(above);
+    depth(n) == 1 && plain(&passages[n]) && asks(&passages[n].text.words) && below.is_some_and(answer)
 }
