@@ -183,7 +183,8 @@ impl Census {
         let (once, twice) = (labelled(1), labelled(2));
         if lettered {
             // Questions have their letter: a name is one only where it keeps replying to them.
-            keep(&mut names, &mut |seen| seen.times > 1 && seen.replies * 2 >= seen.times);
+            let bold = |seen: &Seen| POSTS && often > 1 && seen.styled == seen.times;
+            keep(&mut names, &mut |seen| seen.times > 1 && (seen.replies * 2 >= seen.times || bold(seen)));
             return names;
         }
         if sign != Sign::Colon {
