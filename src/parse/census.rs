@@ -364,11 +364,13 @@ impl Labels {
             }
             letter => letter,
         };
-        let (time, words) = (found.time, found.words);
+        let words = found.words;
+        if let Some(time) = found.time {
+            passage.more.time = Some(time);
+        }
         let rest = after(&passage.text.words, words);
         let words = words + rest.len() - rest.trim_start().len();
         passage.label = Some(label);
-        passage.time = time.or(passage.time);
         passage.cut(words);
     }
 }
@@ -385,11 +387,11 @@ struct Found<'a> {
 impl Labelled {
     /// Where the form itself says who talks, a change of voice is a label.
     fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<Box<str>>) {
-        let Some(voice) = passage.voice.clone() else {
+        let Some(voice) = passage.more.voice.clone() else {
             *last = None;
             return;
         };
-        if passage.label.is_none() && *last != passage.voice {
+        if passage.label.is_none() && *last != passage.more.voice {
             passage.label = Some(Label::Name(self.names.index(&voice) as u32));
         }
         *last = Some(voice);

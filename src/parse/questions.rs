@@ -224,7 +224,7 @@ fn follow_up(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [b
 /// Whether it is not known who talks: below a name that has its line to itself, it is that name.
 pub(super) fn may_ask(passages: &[Passage], n: usize) -> bool {
     let named = n > 0 && passages[n - 1].label.is_some() && !passages[n - 1].has_words();
-    passages[n].label.is_none() && passages[n].voice.is_none() && !named
+    passages[n].label.is_none() && passages[n].more.voice.is_none() && !named
 }
 
 /// The looks whose passages may be the questions; most likely they are those of the last.

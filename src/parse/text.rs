@@ -8,7 +8,7 @@ use super::inline;
 use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
-use super::passage::{Few, Passage, Passages, Start, short};
+use super::passage::{More, Passage, Passages, Seldom, Start, short};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         if length > "00:12:31".len() {
             passage.lines.0 = second.line as u32;
             passage.column = second.column as u32;
-            passage.time = Some(time);
+            passage.more.time = Some(time);
             self.sign(first.line, first.column, first.words);
             self.pieces.remove(0);
         }
@@ -177,10 +177,11 @@ impl<'a> Reader<'a> {
         passage.lines.1 = last.line as u32;
         let end = if self.ends == LineEnds::Break { '\u{2028}' } else { '\n' };
         let mut joined = String::with_capacity(self.pieces.iter().map(|piece| piece.words.len() + 1).sum());
+        let mut starts = Vec::with_capacity(self.pieces.len() - 1);
         for (n, piece) in self.pieces.iter().enumerate() {
             if n > 0 {
                 joined.push(end);
-                passage.starts.push(Start { at: joined.len(), line: piece.line, column: piece.column });
+                starts.push(Start { at: joined.len(), line: piece.line, column: piece.column });
             }
             joined.push_str(piece.words);
         }
@@ -200,11 +201,13 @@ impl<'a> Reader<'a> {
         };
         let signs = positions.zip(&read.signs);
         let signs: Vec<_> = signs.map(|((line, column), sign)| Structure { line, column, text: text(sign) }).collect();
-        passage.starts = Few::from(without(&passage.starts, &read.signs, &signs));
+        if !signs.is_empty() {
+            starts = without(&starts, &read.signs, &signs);
+        }
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
-        passage.marked = Few::from(read.marked);
+        passage.more = Seldom::from(More { starts, marked: read.marked, time: passage.more.time, ..More::default() });
         self.found.passages.push(passage);
     }
 }
@@ -328,7 +331,7 @@ mod tests {
     #[test]
     fn lines_and_gaps_are_kept() {
         let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive", LineEnds::MayWrap);
-        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.to_vec())).collect();
+        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.more.starts.to_vec())).collect();
         assert_eq!(
             cues,
             [

@@ -35,7 +35,9 @@ pub(super) fn take_times(passages: &mut Vec<Passage>, structure: &mut Vec<Struct
             time = Some(found);
             return false;
         }
-        passage.time = passage.time.or(time.take());
+        if let Some(time) = time.take() {
+            passage.more.time.get_or_insert(time);
+        }
         true
     });
 }
@@ -72,7 +74,7 @@ pub(super) fn take_apart(passages: Vec<Passage>, structure: &mut Vec<Structure>)
             match letter(&name) {
                 Some(Hint::Asks) => passage.label = Some(Label::Question),
                 Some(_) => passage.label = Some(Label::Answer),
-                None => passage.voice = Some(name.into()),
+                None => passage.more.voice = Some(name.into()),
             }
         } else {
             let mut answer = passage.split_off(at + 1);

@@ -44,7 +44,7 @@ fn plain_lead(passage: &Passage) -> Option<usize> {
     let words = &passage.text.words;
     let end = find(words, "\n")?;
     let (question, answer) = (until(words, end), after(words, end + 1));
-    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.more.voice.is_none();
     let asks_first = asks(question) || number_length(question).is_some();
     let asking =
         asks_first && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
@@ -96,10 +96,10 @@ pub(in crate::parse) fn raise_sections(passages: &mut [Passage]) {
 
 /// Where answers have their author's name with them, what stands without one right above a question leads to it.
 pub(super) fn between_voices(passages: &[Passage], asking: &mut [bool]) {
-    let Some(first) = passages.iter().position(|passage| passage.voice.is_some()) else { return };
+    let Some(first) = passages.iter().position(|passage| passage.more.voice.is_some()) else { return };
     for n in (first + 1..passages.len()).rev() {
         let above = &passages[n - 1];
-        if asking[n] && above.voice.is_none() && above.kind == Kind::Paragraph {
+        if asking[n] && above.more.voice.is_none() && above.kind == Kind::Paragraph {
             (asking[n - 1], asking[n]) = (true, false);
         }
     }

@@ -37,7 +37,7 @@ fn headed(passages: Vec<Passage>) -> Vec<Passage> {
         let above = found.last_mut().filter(|above| above.is_heading() && opens(&above.text.words));
         if let Some(above) = above.filter(|_| names(&passage.text.words)) {
             above.text.words.push(' ');
-            above.starts.push(Start {
+            above.more.starts.push(Start {
                 at: above.text.words.len(),
                 line: passage.lines.0 as usize,
                 column: passage.column as usize,
