@@ -89,8 +89,13 @@ impl Default for Look {
 #[cfg(feature = "forms")]
 impl Look {
     fn of(line: &str) -> Self {
-        let words = line.trim();
-        if words.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        if line.is_empty() {
+            return Look::default();
+        }
+        // Nearly all others; white space is no letter.
+        let begins = |line: &str| line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let words = if begins(line) { line } else { line.trim() };
+        if begins(words) {
             return Look { empty: false, rule: false, begins: true };
         }
         // Bold that somebody began a line too early.

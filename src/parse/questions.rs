@@ -273,8 +273,8 @@ impl Class {
             let replies = passages[at + 1..next].iter().any(Passage::has_words);
             replied[n] = replies;
             // A picture may be all of an answer; below the last it may be anything.
-            let shown = POSTS && next < passages.len() && passages[at + 1..next].iter().any(Passage::has_content);
-            answered += usize::from(replies || shown);
+            let shown = || POSTS && next < passages.len() && passages[at + 1..next].iter().any(Passage::has_content);
+            answered += usize::from(replies || shown());
             let set = matches!(look, Look::Strong | Look::Emphasis);
             idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
         }

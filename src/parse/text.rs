@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Structure;
 use super::doubts::TOLD;
 use super::inline;
 use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
 use super::passage::{More, Passage, Passages, Seldom, Start, short};
+use super::{POSTS, Structure};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
@@ -55,6 +55,9 @@ pub(super) fn with_front_matter(source: &str, ends: LineEnds) -> Passages {
 /// Where nobody wrapped its lines, as one is longer than anybody's, whether hardly any is blank.
 pub(super) fn unwrapped(source: &str) -> Option<bool> {
     const LONGEST: usize = 120;
+    if POSTS && !has_line_over(source, LONGEST) {
+        return None;
+    }
     let (mut widest, mut blank, mut all) = (0, 0, 0);
     for line in source.lines() {
         widest = widest.max(length(line));
@@ -62,6 +65,18 @@ pub(super) fn unwrapped(source: &str) -> Option<bool> {
         all += 1;
     }
     (widest > LONGEST).then_some(blank * 8 < all)
+}
+
+/// Whether a line has more bytes than that. A text of short lines is looked at now and then only.
+fn has_line_over(source: &str, most: usize) -> bool {
+    let mut begin = 0;
+    while let Some(near) = source.as_bytes().get(begin..=begin + most) {
+        match near.iter().rposition(|byte| *byte == b'\n') {
+            None => return true,
+            Some(end) => begin += end + 1,
+        }
+    }
+    false
 }
 
 /// A line of a paragraph.
@@ -85,6 +100,19 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, line: &'a str) {
+        // Most lines are blank, or words from one end to the other; a page has no room to know it at once.
+        if POSTS && line.is_empty() {
+            self.end();
+            self.gap += 1;
+            return;
+        }
+        if POSTS && is_bare(line) {
+            if self.open.quoted != 0 || self.ends == LineEnds::Part {
+                self.end();
+            }
+            self.open.quoted = 0;
+            return self.piece(number, 1, line);
+        }
         let (quoted, words) = unquoted(line);
         if quoted > 0 {
             let begin = line.len() - line.trim_start().len();
@@ -226,6 +254,12 @@ fn without(lines: &[Start], places: &[Range<usize>], signs: &[Structure]) -> Vec
     }
     starts.extend(lines.map(|line| Start { at: line.at - taken, ..*line }));
     starts
+}
+
+/// Whether a line begins with a letter or a digit and ends with something to be seen, neither of them rare.
+fn is_bare(line: &str) -> bool {
+    let line = line.as_bytes();
+    line.first().is_some_and(u8::is_ascii_alphanumeric) && line.last().is_some_and(u8::is_ascii_graphic)
 }
 
 /// A line without the ">" that quote it, and how many these are.

@@ -115,6 +115,9 @@ struct Letters<'a>(Vec<(usize, &'a str)>);
 
 impl<'a> Letters<'a> {
     fn of(parsed: &'a Parsed) -> Self {
+        if parsed.structure.is_empty() {
+            return Letters(Vec::new());
+        }
         let letter = |sign: &'a Structure| {
             let word = sign.text.trim_end_matches(|c: char| !c.is_alphabetic());
             (!word.is_empty() && word.chars().all(char::is_alphabetic)).then_some((sign.line, word))
@@ -134,6 +137,9 @@ impl<'a> Letters<'a> {
 }
 
 fn quotes<'a>(interview: &'a Interview, marked: &[Place]) -> Vec<&'a str> {
+    if marked.is_empty() {
+        return Vec::new();
+    }
     let blocks: Vec<&Block> = interview.blocks().collect();
     let words = |place: &Place| blocks.get(place.block)?.text().words.get(place.range.clone());
     marked.iter().filter_map(words).collect()

@@ -7,9 +7,12 @@ use crate::parse::passage::{Label, Passage, Start, cut_each};
 
 /// Labels such lines as what asks; the "Q." below one that names who asks goes on with it.
 pub(super) fn label(passages: Vec<Passage>) -> Vec<Passage> {
-    let has = |label: &Label| passages.iter().any(|passage| passage.label.as_ref() == Some(label));
-    let answered = has(&Label::Answer);
-    if !answered && !has(&Label::Question) {
+    let (mut answered, mut asked) = (false, false);
+    for passage in &passages {
+        answered |= passage.label == Some(Label::Answer);
+        asked |= passage.label == Some(Label::Question);
+    }
+    if !answered && !asked {
         return passages;
     }
     let mut passages = if answered { headed(cut_each(passages, &mut cut)) } else { passages };
