@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::doubts::TOLD;
-use super::{Span, Structure};
+use super::{POSTS, Span, Structure};
 use crate::letters::{after, find, first_of, length, part, until};
 use crate::model::{Kind, Role, Style, Styled, Text};
 
@@ -129,6 +129,12 @@ pub(super) fn cut_each(
         }
     }
     let rest = passages.split_off(kept);
+    if POSTS && tails.len() > passages.len() {
+        // A text that is one paragraph: its pieces are turned around where they are.
+        tails.extend(passages.drain(..).rev());
+        tails.reverse();
+        passages = std::mem::take(&mut tails);
+    }
     passages.reserve(rest.len() + tails.len());
     while let Some(tail) = tails.pop() {
         passages.push(tail);
@@ -173,7 +179,7 @@ impl Passage {
 
     /// Whether it says anything in words.
     pub fn has_words(&self) -> bool {
-        !self.text.words.trim().is_empty()
+        !self.text.words.trim_start().is_empty()
     }
 
     /// Whether it says anything, or shows a picture.
@@ -219,7 +225,7 @@ impl Passage {
     /// The line and the column of a byte of the words.
     pub fn place(&self, at: usize) -> (usize, usize) {
         let starts = &self.more.starts;
-        let known = starts.partition_point(|start| start.at <= at).checked_sub(1).map(|n| starts[n]);
+        let known = self.more.starts_until(at).checked_sub(1).and_then(|n| starts.get(n));
         let begin = (self.lines.0 as usize, self.column as usize + usize::from(self.indent));
         let (from, (line, column)) = known.map_or((0, begin), |start| (start.at, (start.line, start.column)));
         (line, column + length(part(&self.text.words, from..at)))
@@ -275,7 +281,7 @@ impl Passage {
         }
         self.lines.1 = self.lines.0;
         let Some(more) = self.more.known() else { return tail };
-        let begins = more.starts.partition_point(|start| start.at <= at);
+        let begins = more.starts_until(at);
         let mut starts = more.starts.split_off(begins);
         starts.iter_mut().for_each(|start| start.at -= at);
         let mut marked = Vec::new();
@@ -297,7 +303,11 @@ impl Passage {
     /// Takes so many bytes off the beginning of the words; a picture among them stays.
     pub fn cut(&mut self, at: usize) {
         let (line, column) = self.place(at);
-        self.text.words = after(&self.text.words, at).to_owned();
+        if POSTS {
+            self.text.words.drain(..at);
+        } else {
+            self.text.words = after(&self.text.words, at).to_owned();
+        }
         let shift = |range: &mut Range<usize>| {
             let kept = range.end > at || (range.start == range.end && range.end == at);
             *range = range.start.saturating_sub(at)..range.end.saturating_sub(at);

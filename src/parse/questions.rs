@@ -258,7 +258,11 @@ impl Class {
         let requests = if look == Look::Asking { questions } else { count(asks_somebody) };
         // A guide says "you" as well, but asks nobody to tell of themselves.
         let pleads = || members.iter().any(|n| pleads(&passages[*n].text.words));
-        let request = questions > 0 && look != Look::Asking && requests * 5 >= members.len() * 3 && pleads();
+        let request = questions > 0
+            && requests > questions
+            && look != Look::Asking
+            && requests * 5 >= members.len() * 3
+            && pleads();
         // "Tell us about yourself", "A book you love": without any question mark nearly all must.
         // One alone must have its number.
         let few = members.len() < 4 && !matches!(members[..], [n] if matches!(passages[n].kind, Kind::Item(_)));
@@ -344,7 +348,7 @@ impl Class {
             _ => {
                 let often =
                     members > 1 || (asking == 1 && matches!(look, Look::Heading(_) | Look::Strong | Look::Term));
-                often && asking * 2 >= members - frames() && answered * 3 >= members * 2
+                often && (asking * 2 >= members || asking * 2 >= members - frames()) && answered * 3 >= members * 2
             }
         }
     }

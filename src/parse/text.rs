@@ -8,7 +8,7 @@ use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
 use super::passage::{More, Passage, Passages, Seldom, Start, short};
-use super::{POSTS, Structure};
+use super::{POSTS, Structure, lines_of};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
@@ -29,7 +29,7 @@ pub(super) fn passages(source: &str, ends: LineEnds) -> Passages {
     let mut reader = Reader { ends, ..Reader::default() };
     #[cfg(feature = "posts")]
     let mut pages = pages::lines(source).into_iter().peekable();
-    for (n, line) in source.lines().enumerate() {
+    for (n, line) in lines_of(source).enumerate() {
         #[cfg(feature = "posts")]
         if pages.next_if_eq(&(n + 1)).is_some() {
             if !line.trim().is_empty() {

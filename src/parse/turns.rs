@@ -15,7 +15,7 @@ use crate::model::{
     Block, Exchange, Interview, Kind, MediaKind, Part, Place, Role, Speaker, Style, Styled, Text, Turn,
 };
 
-use drafts::{Draft, drafts};
+use drafts::Drafts;
 use title::{above_lines, kicker, title_of};
 
 mod drafts;
@@ -38,7 +38,12 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let scheme = Scheme::of(passages, names, &told);
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
-    article.structure.extend(signs);
+    // Of a long text either may have millions.
+    if article.structure.is_empty() {
+        article.structure = signs;
+    } else {
+        article.structure.extend(signs);
+    }
     article.structure = in_order(article.structure);
     let language = meta.language.clone();
     #[cfg(feature = "markdown")]
@@ -90,16 +95,16 @@ impl Article {
         if closing == all && first < all {
             self.doubts.of_the_end(&scheme.passages);
         }
-        let drafts = drafts(&scheme, begin..closing);
+        let replied = scheme.replied();
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker::new(name, role)).collect();
-        let (mut head, mut body) = (scheme.passages, Vec::new().into_iter());
+        let (mut head, mut body) = (std::mem::take(&mut scheme.passages), Vec::new().into_iter());
         if begin < all {
             body = head.into_iter();
             head = body.by_ref().take(begin).collect();
         }
         self.head(head, first < all);
-        self.body(&mut body, drafts);
+        self.body(&mut body, Drafts::of(&scheme, replied, begin..closing));
         let tail = body.as_mut_slice();
         self.lines.closing = span(tail);
         self.interview.closing = self.blocks(tail);
@@ -201,15 +206,15 @@ impl Article {
     }
 
     /// What is said, and leaves what stands after it.
-    fn body(&mut self, passages: &mut std::vec::IntoIter<Passage>, drafts: Vec<Draft>) {
-        for draft in drafts {
-            let said = passages.as_mut_slice().split_at_mut(draft.length as usize).0;
+    fn body(&mut self, passages: &mut std::vec::IntoIter<Passage>, mut drafts: Drafts<'_>) {
+        while let Some(draft) = drafts.next(passages.as_slice()) {
+            let said = passages.as_mut_slice().split_at_mut(draft.length).0;
             match draft.role {
                 None => self.section(said),
-                Some(role) => self.turn(role, draft.speaker.map(|name| name as usize), said),
+                Some(role) => self.turn(role, draft.speaker, said),
             }
             // They go while they are at hand: to come back for millions would take as long again.
-            passages.by_ref().take(draft.length as usize).for_each(drop);
+            passages.by_ref().take(draft.length).for_each(drop);
         }
     }
 
@@ -323,6 +328,9 @@ fn plain_heading(passage: &mut Passage) {
 
 /// What is bold or italic as a whole was so for being a heading, and that it is here.
 fn unstyle(text: &mut Text) {
+    if POSTS && text.styles.is_empty() {
+        return;
+    }
     let words = text.words.trim();
     let begin = text.words.len() - text.words.trim_start().len();
     let whole = begin..begin + words.len();

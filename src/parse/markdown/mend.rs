@@ -37,6 +37,8 @@ struct Mender {
     /// The lines since the last blank one, and the number of the first.
     block: String,
     block_line: usize,
+    /// They are plain, all of them.
+    plain: bool,
     /// The sign of the fence of the code, and how many.
     fence: Option<(char, usize)>,
     /// The element that the next line with words begins.
@@ -47,6 +49,20 @@ struct Mender {
 
 impl Mender {
     fn line(&mut self, number: usize, line: &str) {
+        if POSTS && self.fence.is_none() && self.turn.is_empty() && is_plain(line) {
+            // Nothing is mended in words without signs, which most lines are; a page has no room to know it at once.
+            if line == "\n" {
+                self.end_block();
+                self.mended.text.push('\n');
+                return;
+            }
+            if self.block.is_empty() {
+                (self.block_line, self.plain) = (number, true);
+            }
+            self.block += line;
+            return;
+        }
+        self.plain = false;
         let bare = line.trim_start_of(" \t>").trim_end();
         if let Some(fence) = self.fence {
             self.mended.text += line;
@@ -176,6 +192,12 @@ impl Mender {
         if block.is_empty() {
             return;
         }
+        if POSTS && self.plain {
+            self.mended.text += &block;
+            block.clear();
+            self.block = block;
+            return;
+        }
         let indented = block.lines().all(|line| line.starts_with("    ") || line.starts_with('\t'));
         let is_code = (indented && !is_prose(&block)) || starts_with_block_tag(&block);
         if is_code {
@@ -187,6 +209,13 @@ impl Mender {
         block.clear();
         self.block = block;
     }
+}
+
+/// Whether a line is blank, or begins with a letter and has no sign in it but what ends sentences.
+fn is_plain(line: &str) -> bool {
+    let words = line.strip_suffix('\n').unwrap_or(line);
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'?' | b'!' | b'.' | b',');
+    words.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) && words.bytes().all(sign)
 }
 
 fn column(line: &str, at: usize) -> usize {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Start;
+use crate::parse::POSTS;
 
 /// What few passages have.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,16 @@ pub(in crate::parse) struct More {
     pub starts: Vec<Start>,
     /// What the author marked in the words, in bytes.
     pub marked: Vec<Range<usize>>,
+}
+
+impl More {
+    /// How many lines begin up to a byte. Most often it is the last that is asked for, as turns are cut off from the end.
+    pub fn starts_until(&self, at: usize) -> usize {
+        match self.starts.last() {
+            Some(last) if POSTS && last.at <= at => self.starts.len(),
+            _ => self.starts.partition_point(|start| start.at <= at),
+        }
+    }
 }
 
 #[cfg(not(feature = "doubts"))]

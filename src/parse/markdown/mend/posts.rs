@@ -31,6 +31,10 @@ pub(super) fn with_wiki_styles(line: &str) -> Option<String> {
 /// Whether two who talk in a chat have their names in angle brackets, again and again.
 pub(super) fn is_chat(source: &str) -> bool {
     const MOST: usize = 64;
+    // Seen many bytes at a time.
+    if !source.as_bytes().contains(&b'<') {
+        return false;
+    }
     let mut names: Vec<(&str, usize)> = Vec::new();
     for name in source.lines().filter_map(nickname) {
         if let Some(n) = names.iter().position(|(known, _)| *known == name) {
