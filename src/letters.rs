@@ -137,7 +137,7 @@ pub fn weight(text: &str) -> usize {
 }
 
 /// The lines of a text whose line ends are line feeds, as `str::lines` gives them.
-#[cfg(any(test, not(feature = "markdown")))]
+#[cfg(any(test, feature = "posts", not(feature = "markdown")))]
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -2,11 +2,20 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "doubts")]
+mod few;
 #[cfg(feature = "rich")]
 mod pieces;
 
+#[cfg(feature = "doubts")]
+pub use few::Few;
+
 #[cfg(feature = "rich")]
 pub use pieces::Piece;
+
+/// Things in order, of which there are none nearly always.
+#[cfg(not(feature = "doubts"))]
+pub type Few<T> = Vec<T>;
 
 /// A whole interview.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,7 +159,7 @@ pub struct Text {
     pub words: String,
     /// Sorted by start, the longer first; each range lies on character borders of `words`; two that overlap lie one in
     /// the other.
-    pub styles: Vec<Styled>,
+    pub styles: Few<Styled>,
 }
 
 /// A style over a range of bytes.
@@ -242,7 +251,7 @@ pub struct Place {
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
-        Text { words: words.to_owned(), styles: Vec::new() }
+        Text { words: words.to_owned(), styles: Few::default() }
     }
 }
 

@@ -115,6 +115,15 @@ fn in_order(mut structure: Vec<Structure>) -> Vec<Structure> {
     merged
 }
 
+/// The lines of a text. Of millions the next is found by a step or two, for which a page has no room.
+#[cfg(feature = "forms")]
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    #[cfg(feature = "posts")]
+    return crate::letters::lines(text);
+    #[cfg(not(feature = "posts"))]
+    text.lines()
+}
+
 /// Reads an interview in a form that is named, or (`None`) guessed.
 #[cfg(feature = "forms")]
 pub fn parse(bytes: &[u8], format: Option<Format>) -> Parsed {

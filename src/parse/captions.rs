@@ -5,9 +5,8 @@ use std::str::Lines;
 
 use super::Structure;
 use super::doubts::TOLD;
-use super::passage::{Meta, Passage, Passages};
+use super::passage::{Meta, More, Passage, Passages, Seldom};
 use crate::letters::{Signs, after, length, number, until, weight};
-use crate::model::Text;
 use manner::{Manner, head, repeated, said};
 use paragraph::{Dash, border, dash, ends_sentence, is_one_script, label};
 use spoken::Piece;
@@ -336,10 +335,12 @@ impl Teller {
             lines: (named.unwrap_or(line) as u32, line as u32),
             column: column as u32,
             gap,
-            changed,
-            voice: voice.clone().map(String::into_boxed_str),
-            time,
-            text: Text::default(),
+            more: Seldom::from(More {
+                voice: voice.clone().map(String::into_boxed_str),
+                changed,
+                time,
+                ..More::default()
+            }),
             ..Passage::default()
         });
         open.lines.1 = line as u32;

@@ -16,6 +16,7 @@ mod cast;
 mod count;
 mod names;
 pub(super) mod portraits;
+mod voices;
 
 /// How often what may be a name labels a line.
 #[derive(Debug)]
@@ -48,8 +49,8 @@ struct Seen {
 struct Census {
     /// In order of appearance.
     names: Vec<Seen>,
-    /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
-    letters: [(usize, usize, usize); LETTERS.len()],
+    /// How often each of [`LETTERS`] was there: answers and questions, of each the words and the single letters.
+    letters: [[[usize; 2]; 2]; LETTERS.len()],
     passages: usize,
     /// Lines that a name may label.
     labelled: usize,
@@ -152,7 +153,8 @@ impl Census {
     /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters
     /// of other languages are initials unless both come.
     fn letters(&self) -> Option<(usize, bool)> {
-        let counts = self.letters.iter().enumerate();
+        let counts = self.lettered();
+        let counts = counts.iter().enumerate();
         // "D:" and "R:" beside "F:" are initials.
         let initial = |n: usize, seen: &Seen| {
             let Letters { questions, answers } = &LETTERS[n];
@@ -367,11 +369,13 @@ impl Labels {
             }
             letter => letter,
         };
-        let (time, words) = (found.time, found.words);
+        let words = found.words;
+        if let Some(time) = found.time {
+            passage.more.time = Some(time);
+        }
         let rest = after(&passage.text.words, words);
         let words = words + rest.len() - rest.trim_start().len();
         passage.label = Some(label);
-        passage.time = time.or(passage.time);
         passage.cut(words);
     }
 }
@@ -383,18 +387,4 @@ struct Found<'a> {
     sign: usize,
     words: usize,
     time: Option<u32>,
-}
-
-impl Labelled {
-    /// Where the form itself says who talks, a change of voice is a label.
-    fn take_voice(&mut self, passage: &mut Passage, last: &mut Option<Box<str>>) {
-        let Some(voice) = passage.voice.clone() else {
-            *last = None;
-            return;
-        };
-        if passage.label.is_none() && *last != passage.voice {
-            passage.label = Some(Label::Name(self.names.index(&voice) as u32));
-        }
-        *last = Some(voice);
-    }
 }

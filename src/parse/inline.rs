@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::letters::{Signs, after, find, is_one_of, part, until};
-use crate::model::{Style, Styled, Text};
+use crate::model::{Few, Style, Styled, Text};
 
 /// A paragraph, read: `signs` are the ranges of the source paragraph that are not in the text (the `==` of marks).
 #[derive(Debug, Default, PartialEq)]
@@ -64,8 +64,8 @@ fn sign(source: &str, from: usize, side: Side) -> Option<usize> {
 
 /// The web addresses in a text, as GFM's autolinks end them: before closing punctuation, unless it closes a bracket
 /// that the address opened.
-pub(super) fn links(words: &str) -> Vec<Styled> {
-    let mut styles = Vec::new();
+pub(super) fn links(words: &str) -> Few<Styled> {
+    let mut styles = Few::default();
     let mut done = 0;
     while let Some(colon) = find(after(words, done), "://").map(|n| n + done) {
         let scheme = ["https", "http"].into_iter().find(|s| ends_with_word(part(words, done..colon), s));

@@ -3,11 +3,12 @@
 pub(super) use time::time;
 
 use super::POSTS;
-use super::lexicon::LETTERS;
 use crate::letters::{
     Signs, after, find, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
 };
+use pair::{is_initial, pair_of};
 
+mod pair;
 mod plain;
 mod time;
 
@@ -37,6 +38,9 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     if POSTS && plain::has_no_letter(line) {
         return None;
     }
+    if POSTS && let Some(word) = plain::before_colon(line) {
+        return plain::letter(word, pair);
+    }
     let start = line.len() - line.trim_start_of("*_# \u{3000}").len();
     let line_words = after(line, start);
     let word_end = line_words.bytes().take(LONGEST + 1).position(|b| b.is_ascii() && !b.is_ascii_alphabetic());
@@ -59,9 +63,7 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
         return None;
     }
     let word = lower(until(line_words, word_end));
-    let pairs = || LETTERS.iter().enumerate().filter(|(n, _)| pair.is_none_or(|pair| pair == *n));
-    let asks = pairs().find(|(_, letters)| letters.questions.contains(&word));
-    let found = asks.or_else(|| pairs().find(|(_, letters)| letters.answers.contains(&word)))?;
+    let (found, asks) = pair_of(&word, pair)?;
     // "Q. What" has its point where the number would begin; "Q1 What" has none at all.
     let after_sign = match point {
         Some(c) => after(numbered, c.len_utf8()),
@@ -79,13 +81,8 @@ pub(super) fn letter(line: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     let words = line.len() - after_sign.trim_start().len();
     let single = is_initial(&word) && pair.is_none();
     let counted = if single { crate::letters::number(until(rest, number)).unwrap_or_default() } else { 0 };
-    let label = Letter { pair: found.0, asks: asks.is_some(), single: single && number == 0, number: counted };
+    let label = Letter { pair: found, asks, single: single && number == 0, number: counted };
     apart.then_some(Labelled { label, words })
-}
-
-/// Whether a word may be somebody's initials: a letter of an alphabet or two, no sign that is a word by itself.
-fn is_initial(word: &str) -> bool {
-    length(word) <= 2 && word.chars().all(|c| c < '\u{2E80}')
 }
 
 /// By what sign a name is set apart from what is said.
@@ -337,6 +334,9 @@ fn is_name(name: &str) -> bool {
     // "24 Hours", but no "2. Of bread".
     let number = name.len() - name.trim_start_as(is_digit).len();
     let words = after(name, number);
+    if let Some(is_name) = if POSTS { plain::is_name(name) } else { None } {
+        return is_name;
+    }
     let begins = words.begins_as(|c: char| is_letter(c) || c == '《') || (number > 0 && words.starts_with(' '));
     let begins = begins && words.find_as(is_letter).is_some();
     let plain = !name.has_any("?!;\"“”。？！=\n\u{2028}@{/") || (POSTS && (are_initials(name) || is_nickname(name)));

@@ -1,9 +1,9 @@
 //! Where things stood in the source.
 
 #[cfg(feature = "forms")]
-use super::POSTS;
-#[cfg(feature = "forms")]
 use super::text::is_rule;
+#[cfg(feature = "forms")]
+use super::{POSTS, lines_of};
 #[cfg(feature = "forms")]
 use crate::letters::{Signs, is_capital, is_small, is_spelled};
 
@@ -31,7 +31,8 @@ impl Lines {
     #[cfg(feature = "forms")]
     pub(super) fn fill(&mut self, source: &str) {
         // Looked at once each: all of a source may stand on one line.
-        let looks: Vec<Look> = source.lines().map(Look::of).collect();
+        let mut looks = Vec::with_capacity(source.bytes().filter(|byte| *byte == b'\n').count() + 1);
+        looks.extend(lines_of(source).map(Look::of));
         let look = |line: usize| line.checked_sub(1).and_then(|n| looks.get(n)).copied().unwrap_or_default();
         let blank = |line: usize| {
             let Look { empty, rule, .. } = look(line);
@@ -89,8 +90,13 @@ impl Default for Look {
 #[cfg(feature = "forms")]
 impl Look {
     fn of(line: &str) -> Self {
-        let words = line.trim();
-        if words.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        if line.is_empty() {
+            return Look::default();
+        }
+        // Nearly all others; white space is no letter.
+        let begins = |line: &str| line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let words = if begins(line) { line } else { line.trim() };
+        if begins(words) {
             return Look { empty: false, rule: false, begins: true };
         }
         // Bold that somebody began a line too early.

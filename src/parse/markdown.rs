@@ -116,9 +116,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let at = place(places, range.start);
             let event = references::read_alike(event, &text[range.clone()]);
-            match self.aside.take() {
-                Some(aside) => self.aside = self.beside(aside, event, at),
-                None => self.event(event, &text[range], at),
+            // It is large, and there is none nearly always.
+            if self.aside.is_none() {
+                self.event(event, &text[range], at);
+            } else if let Some(aside) = self.aside.take() {
+                self.aside = self.beside(aside, event, at);
             }
         }
     }

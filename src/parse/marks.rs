@@ -29,7 +29,7 @@ fn mark(line: &str) -> Option<(char, usize)> {
 }
 
 fn mark_of(passage: &Passage) -> Option<(char, usize)> {
-    let may = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    let may = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.more.voice.is_none();
     mark(&passage.text.words).filter(|_| may)
 }
 
@@ -64,7 +64,7 @@ pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
 pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
     let mut named = false;
     for passage in passages.iter() {
-        if matches!(passage.label, Some(Label::Question | Label::Answer)) || passage.voice.is_some() {
+        if matches!(passage.label, Some(Label::Question | Label::Answer)) || passage.more.voice.is_some() {
             return;
         }
         named |= passage.label.is_some();

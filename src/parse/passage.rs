@@ -3,17 +3,13 @@
 use std::ops::Range;
 
 use super::doubts::TOLD;
-use super::{Span, Structure};
-use crate::letters::{Signs, after, find, length, part, until};
+use super::{POSTS, Span, Structure};
+use crate::letters::{after, find, first_of, length, part, until};
 use crate::model::{Kind, Role, Style, Styled, Text};
-#[cfg(feature = "doubts")]
-pub(super) use few::Few;
 
-#[cfg(feature = "doubts")]
-mod few;
+pub(super) use more::{More, Seldom};
 
-#[cfg(not(feature = "doubts"))]
-pub(super) type Few<T> = Vec<T>;
+mod more;
 
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
 #[derive(Clone, Debug, Default)]
@@ -36,12 +32,6 @@ pub(super) struct Passage {
     pub defines: Option<Definition>,
     /// What it begins with to say who talks.
     pub label: Option<Label>,
-    /// Who talks, where the form itself says it (a caption's voice, a fenced quote's author).
-    pub voice: Option<Box<str>>,
-    /// A sign says that somebody else begins, and nobody says who.
-    pub changed: bool,
-    /// When it was said, in milliseconds.
-    pub time: Option<u32>,
     /// A line feed in the words is a line end of the source, after which another turn may begin; what becomes of those
     /// that are left then, `turns` decides. U+2028 is a line break that the source asks for (`<br>`, two spaces in
     /// Markdown) and becomes a line feed.
@@ -49,11 +39,9 @@ pub(super) struct Passage {
     /// Line ends of the source are mere layout and become spaces (Markdown); else a line that was full goes on and a
     /// short one was meant (plain text).
     pub soft: bool,
-    /// Where lines of the source begin in the words, and what follows a sign that was taken out; the first line is not
-    /// among them. From there on the columns are counted.
-    pub starts: Few<Start>,
-    /// What the author marked in `text`, in bytes.
-    pub marked: Few<Range<usize>>,
+    /// So many columns further its first word begins, as what was before it was taken out.
+    pub indent: u8,
+    pub more: Seldom,
 }
 
 /// How many blank lines there are.
@@ -141,6 +129,12 @@ pub(super) fn cut_each(
         }
     }
     let rest = passages.split_off(kept);
+    if POSTS && tails.len() > passages.len() {
+        // A text that is one paragraph: its pieces are turned around where they are.
+        tails.extend(passages.drain(..).rev());
+        tails.reverse();
+        passages = std::mem::take(&mut tails);
+    }
     passages.reserve(rest.len() + tails.len());
     while let Some(tail) = tails.pop() {
         passages.push(tail);
@@ -161,7 +155,9 @@ impl Passages {
     pub fn below(&mut self, lines: usize) {
         for passage in &mut self.passages {
             passage.lines = (passage.lines.0 + lines as u32, passage.lines.1 + lines as u32);
-            passage.starts.iter_mut().for_each(|start| start.line += lines);
+            if let Some(more) = passage.more.known() {
+                more.starts.iter_mut().for_each(|start| start.line += lines);
+            }
         }
         self.structure.iter_mut().for_each(|sign| sign.line += lines);
     }
@@ -183,7 +179,7 @@ impl Passage {
 
     /// Whether it says anything in words.
     pub fn has_words(&self) -> bool {
-        !self.text.words.trim().is_empty()
+        !self.text.words.trim_start().is_empty()
     }
 
     /// Whether it says anything, or shows a picture.
@@ -200,14 +196,20 @@ impl Passage {
 
     /// The same without the first.
     pub fn further_lines(&self) -> impl DoubleEndedIterator<Item = usize> {
-        let ends = self.text.words.char_indices().filter(|(_, c)| is_line_end(*c));
-        ends.map(|(at, c)| at + c.len_utf8())
+        let words = self.text.words.as_bytes();
+        (1..=words.len()).filter(|at| is_line_end(words, at - 1))
     }
 
     /// The line that begins at a byte of the words.
     pub fn line_at(&self, start: usize) -> &str {
         let rest = after(&self.text.words, start);
-        until(rest, rest.find_as(is_line_end).unwrap_or(rest.len()))
+        let bytes = rest.as_bytes();
+        let mut end = first_of(bytes, 0, LINE_ENDS);
+        while end < bytes.len() && !is_line_end(bytes, end) {
+            end = first_of(bytes, end + 1, LINE_ENDS);
+        }
+        // The last of three bytes.
+        until(rest, if bytes.get(end) == Some(&LINE_ENDS[1]) { end - 2 } else { end })
     }
 
     /// How many bytes from there on are bold or italic throughout.
@@ -222,8 +224,10 @@ impl Passage {
 
     /// The line and the column of a byte of the words.
     pub fn place(&self, at: usize) -> (usize, usize) {
-        let known = self.starts.partition_point(|start| start.at <= at).checked_sub(1).map(|n| self.starts[n]);
-        let (from, (line, column)) = known.map_or((0, self.begin()), |start| (start.at, (start.line, start.column)));
+        let starts = &self.more.starts;
+        let known = self.more.starts_until(at).checked_sub(1).and_then(|n| starts.get(n));
+        let begin = (self.lines.0 as usize, self.column as usize + usize::from(self.indent));
+        let (from, (line, column)) = known.map_or((0, begin), |start| (start.at, (start.line, start.column)));
         (line, column + length(part(&self.text.words, from..at)))
     }
 
@@ -231,7 +235,7 @@ impl Passage {
     pub fn signs(&self, range: Range<usize>, structure: &mut Vec<Structure>) {
         let mut begin = if TOLD { range.start } else { range.end };
         while begin < range.end {
-            let next = self.starts.iter().find(|start| start.at > begin && start.at < range.end);
+            let next = self.more.starts.iter().find(|start| start.at > begin && start.at < range.end);
             let end = next.map_or(range.end, |start| start.at);
             let piece = part(&self.text.words, begin..end);
             let (line, column) = self.place(end - piece.trim_start().len());
@@ -245,7 +249,6 @@ impl Passage {
 
     /// Takes what begins at a byte of the words off, as a passage of its own. Costs as much as what is taken off.
     pub fn split_off(&mut self, at: usize) -> Passage {
-        let begins = self.starts.partition_point(|start| start.at <= at);
         let (line, column) = self.place(at);
         let mut tail = Passage {
             lines: (line as u32, self.lines.1),
@@ -254,12 +257,9 @@ impl Passage {
             level: self.level,
             quoted: self.quoted,
             defines: self.defines,
-            voice: self.voice.clone(),
             soft: self.soft,
-            starts: Few::from(self.starts.split_off(begins)),
             ..Passage::default()
         };
-        tail.starts.iter_mut().for_each(|start| start.at -= at);
         tail.text.words = after(&self.text.words, at).to_owned();
         self.text.words.truncate(at);
         let end = self.text.words.trim_end().len();
@@ -279,38 +279,54 @@ impl Passage {
             }
             tail.text.styles.extend(moved.map(|range| Styled { range, style: styled.style }));
         }
-        let first = self.marked.iter().position(|range| range.end >= at).unwrap_or(self.marked.len());
-        for mut range in self.marked.split_off(first) {
-            let moved = move_to(&mut range).filter(|range| !range.is_empty());
-            moved.into_iter().for_each(|range| tail.marked.push(range));
+        self.lines.1 = self.lines.0;
+        let Some(more) = self.more.known() else { return tail };
+        let begins = more.starts_until(at);
+        let mut starts = more.starts.split_off(begins);
+        starts.iter_mut().for_each(|start| start.at -= at);
+        let mut marked = Vec::new();
+        let first = more.marked.iter().position(|range| range.end >= at).unwrap_or(more.marked.len());
+        for mut range in more.marked.split_off(first) {
+            marked.extend(move_to(&mut range).filter(|range| !range.is_empty()));
             if !range.is_empty() {
-                self.marked.push(range);
+                more.marked.push(range);
             }
         }
-        while self.starts.last().is_some_and(|start| start.at >= end.max(1)) {
-            self.starts.pop();
+        while more.starts.last().is_some_and(|start| start.at >= end.max(1)) {
+            more.starts.pop();
         }
-        self.lines.1 = self.starts.last().map_or(self.lines.0, |start| start.line as u32).max(self.lines.0);
+        self.lines.1 = more.starts.last().map_or(self.lines.0, |start| start.line as u32).max(self.lines.0);
+        tail.more = Seldom::from(More { voice: more.voice.clone(), starts, marked, ..More::default() });
         tail
     }
 
     /// Takes so many bytes off the beginning of the words; a picture among them stays.
     pub fn cut(&mut self, at: usize) {
         let (line, column) = self.place(at);
-        self.text.words = after(&self.text.words, at).to_owned();
+        if POSTS {
+            self.text.words.drain(..at);
+        } else {
+            self.text.words = after(&self.text.words, at).to_owned();
+        }
         let shift = |range: &mut Range<usize>| {
             let kept = range.end > at || (range.start == range.end && range.end == at);
             *range = range.start.saturating_sub(at)..range.end.saturating_sub(at);
             kept
         };
         self.text.styles.retain_mut(|styled| shift(&mut styled.range) || matches!(styled.style, Style::Media(_)));
-        self.marked.retain_mut(shift);
-        self.starts.retain_mut(|start| {
-            let kept = start.at > at;
-            start.at = start.at.saturating_sub(at);
-            kept
-        });
-        self.starts.insert(0, Start { at: 0, line, column });
+        if let Some(more) = self.more.known() {
+            more.marked.retain_mut(shift);
+            more.starts.retain_mut(|start| {
+                let kept = start.at > at;
+                start.at = start.at.saturating_sub(at);
+                kept
+            });
+        }
+        // Most labels are short, and stand in the first line.
+        match u8::try_from(column.saturating_sub(self.column as usize)) {
+            Ok(columns) if TOLD && line == self.lines.0 as usize => self.indent = columns,
+            _ => self.more.starts.insert(0, Start { at: 0, line, column }),
+        }
     }
 
     /// Line ends of the source become what they were meant as, and line breaks line feeds.
@@ -353,12 +369,20 @@ impl Passage {
             .styles
             .iter_mut()
             .for_each(|styled| styled.range = moved(styled.range.start)..moved(styled.range.end));
-        self.marked.iter_mut().for_each(|range| *range = moved(range.start)..moved(range.end));
-        self.starts.iter_mut().for_each(|start| start.at = moved(start.at));
+        if let Some(more) = self.more.known() {
+            more.marked.iter_mut().for_each(|range| *range = moved(range.start)..moved(range.end));
+            more.starts.iter_mut().for_each(|start| start.at = moved(start.at));
+        }
         self.text.words = self.text.words.chars().map(|c| if c == '\u{2028}' { '\n' } else { c }).collect();
     }
 }
 
-fn is_line_end(c: char) -> bool {
-    c == '\n' || c == '\u{2028}'
+/// A line feed, and the last byte of U+2028.
+const LINE_ENDS: [u8; 2] = [b'\n', 0xA8];
+
+/// Whether a line ends with that byte.
+fn is_line_end(words: &[u8], at: usize) -> bool {
+    let [feed, last] = LINE_ENDS;
+    let before = || words.get(..at).is_some_and(|before| before.ends_with(b"\xE2\x80"));
+    words.get(at).is_some_and(|byte| *byte == feed || (*byte == last && before()))
 }

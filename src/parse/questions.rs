@@ -221,7 +221,7 @@ fn follow_up(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [b
 /// Whether it is not known who talks: below a name that has its line to itself, it is that name.
 pub(super) fn may_ask(passages: &[Passage], n: usize) -> bool {
     let named = n > 0 && passages[n - 1].label.is_some() && !passages[n - 1].has_words();
-    passages[n].label.is_none() && passages[n].voice.is_none() && !named
+    passages[n].label.is_none() && passages[n].more.voice.is_none() && !named
 }
 
 /// The looks whose passages may be the questions; most likely they are those of the last.
@@ -255,7 +255,11 @@ impl Class {
         let requests = if look == Look::Asking { questions } else { count(asks_somebody) };
         // A guide says "you" as well, but asks nobody to tell of themselves.
         let pleads = || members.iter().any(|n| pleads(&passages[*n].text.words));
-        let request = questions > 0 && look != Look::Asking && requests * 5 >= members.len() * 3 && pleads();
+        let request = questions > 0
+            && requests > questions
+            && look != Look::Asking
+            && requests * 5 >= members.len() * 3
+            && pleads();
         // "Tell us about yourself", "A book you love": without any question mark nearly all must.
         // One alone must have its number.
         let few = members.len() < 4 && !matches!(members[..], [n] if matches!(passages[n].kind, Kind::Item(_)));
@@ -270,8 +274,8 @@ impl Class {
             let replies = passages[at + 1..next].iter().any(Passage::has_words);
             replied[n] = replies;
             // A picture may be all of an answer; below the last it may be anything.
-            let shown = POSTS && next < passages.len() && passages[at + 1..next].iter().any(Passage::has_content);
-            answered += usize::from(replies || shown);
+            let shown = || POSTS && next < passages.len() && passages[at + 1..next].iter().any(Passage::has_content);
+            answered += usize::from(replies || shown());
             let set = matches!(look, Look::Strong | Look::Emphasis);
             idle += usize::from(set && !replies && !asks_somebody(&passages[at]));
         }
@@ -341,7 +345,7 @@ impl Class {
             _ => {
                 let often =
                     members > 1 || (asking == 1 && matches!(look, Look::Heading(_) | Look::Strong | Look::Term));
-                often && asking * 2 >= members - frames() && answered * 3 >= members * 2
+                often && (asking * 2 >= members || asking * 2 >= members - frames()) && answered * 3 >= members * 2
             }
         }
     }

@@ -339,7 +339,7 @@ impl Inside<'_> {
         let passage = &scheme.passages[n];
         let apart = (passage.ruled && !self.ruled) || passage.gap > self.gap;
         let heading = passage.is_heading() && (is_frame(passage) || !self.headings || self.is_as_high(passage));
-        let prose = passage.kind == Kind::Paragraph && passage.has_words() && passage.voice.is_none();
+        let prose = passage.kind == Kind::Paragraph && passage.has_words() && passage.more.voice.is_none();
         // Words of the whole paragraph in italics or bold, as credits are set.
         let to_end = || scheme.passages[n..].iter().filter(|passage| passage.has_words()).take(4).count() <= 3;
         let below = n > from || scheme.passages[n - 1].has_words();

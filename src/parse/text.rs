@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Structure;
 use super::doubts::TOLD;
 use super::inline;
 use super::label;
 #[cfg(feature = "markdown")]
 use super::meta;
-use super::passage::{Few, Passage, Passages, Start, short};
+use super::passage::{More, Passage, Passages, Seldom, Start, short};
+use super::{POSTS, Structure, lines_of};
 use crate::letters::{Signs, after, is_one_of, length, part, until};
 use crate::model::Kind;
 
@@ -35,7 +35,7 @@ pub(super) fn passages(source: &str, ends: LineEnds) -> Passages {
     reader.found.structure.extend(structure.unwrap_or_default());
     #[cfg(feature = "posts")]
     let mut pages = pages::lines(source).into_iter().peekable();
-    for (n, line) in source.lines().enumerate() {
+    for (n, line) in lines_of(source).enumerate() {
         #[cfg(feature = "posts")]
         if pages.next_if_eq(&(n + 1)).is_some() {
             if !line.trim().is_empty() {
@@ -61,6 +61,9 @@ pub(super) fn with_front_matter(source: &str, ends: LineEnds) -> Passages {
 /// Where nobody wrapped its lines, as one is longer than anybody's, whether hardly any is blank.
 pub(super) fn unwrapped(source: &str) -> Option<bool> {
     const LONGEST: usize = 120;
+    if POSTS && !has_line_over(source, LONGEST) {
+        return None;
+    }
     let (mut widest, mut blank, mut all) = (0, 0, 0);
     for line in source.lines() {
         widest = widest.max(length(line));
@@ -68,6 +71,18 @@ pub(super) fn unwrapped(source: &str) -> Option<bool> {
         all += 1;
     }
     (widest > LONGEST).then_some(blank * 8 < all)
+}
+
+/// Whether a line has more bytes than that. A text of short lines is looked at now and then only.
+fn has_line_over(source: &str, most: usize) -> bool {
+    let mut begin = 0;
+    while let Some(near) = source.as_bytes().get(begin..=begin + most) {
+        match near.iter().rposition(|byte| *byte == b'\n') {
+            None => return true,
+            Some(end) => begin += end + 1,
+        }
+    }
+    false
 }
 
 /// A line of a paragraph.
@@ -91,6 +106,19 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, line: &'a str) {
+        // Most lines are blank, or words from one end to the other; a page has no room to know it at once.
+        if POSTS && line.is_empty() {
+            self.end();
+            self.gap += 1;
+            return;
+        }
+        if POSTS && is_bare(line) && !line.ends_with_any("#]") {
+            if self.open.quoted != 0 || self.ends == LineEnds::Part {
+                self.end();
+            }
+            self.open.quoted = 0;
+            return self.piece(number, 1, line);
+        }
         let (quoted, words) = unquoted(line);
         if quoted > 0 {
             let begin = line.len() - line.trim_start().len();
@@ -109,6 +137,10 @@ impl<'a> Reader<'a> {
         }
         #[cfg(feature = "posts")]
         let words = self.without_time(number, column, words);
+        #[cfg(feature = "posts")]
+        if words.is_empty() {
+            return;
+        }
         if quoted != self.open.quoted || self.ends == LineEnds::Part {
             self.end();
         }
@@ -181,7 +213,7 @@ impl<'a> Reader<'a> {
         if length > "00:12:31".len() {
             passage.lines.0 = second.line as u32;
             passage.column = second.column as u32;
-            passage.time = Some(time);
+            passage.more.time = Some(time);
             self.sign(first.line, first.column, first.words);
             self.pieces.remove(0);
         }
@@ -195,10 +227,11 @@ impl<'a> Reader<'a> {
         passage.lines.1 = last.line as u32;
         let end = if self.ends == LineEnds::Break { '\u{2028}' } else { '\n' };
         let mut joined = String::with_capacity(self.pieces.iter().map(|piece| piece.words.len() + 1).sum());
+        let mut starts = Vec::with_capacity(self.pieces.len() - 1);
         for (n, piece) in self.pieces.iter().enumerate() {
             if n > 0 {
                 joined.push(end);
-                passage.starts.push(Start { at: joined.len(), line: piece.line, column: piece.column });
+                starts.push(Start { at: joined.len(), line: piece.line, column: piece.column });
             }
             joined.push_str(piece.words);
         }
@@ -218,11 +251,13 @@ impl<'a> Reader<'a> {
         };
         let signs = positions.zip(&read.signs);
         let signs: Vec<_> = signs.map(|((line, column), sign)| Structure { line, column, text: text(sign) }).collect();
-        passage.starts = Few::from(without(&passage.starts, &read.signs, &signs));
+        if !signs.is_empty() {
+            starts = without(&starts, &read.signs, &signs);
+        }
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
-        passage.marked = Few::from(read.marked);
+        passage.more = Seldom::from(More { starts, marked: read.marked, time: passage.more.time, ..More::default() });
         self.found.passages.push(passage);
     }
 }
@@ -241,6 +276,12 @@ fn without(lines: &[Start], places: &[Range<usize>], signs: &[Structure]) -> Vec
     }
     starts.extend(lines.map(|line| Start { at: line.at - taken, ..*line }));
     starts
+}
+
+/// Whether a line begins with a letter or a digit and ends with something to be seen, neither of them rare.
+fn is_bare(line: &str) -> bool {
+    let line = line.as_bytes();
+    line.first().is_some_and(u8::is_ascii_alphanumeric) && line.last().is_some_and(u8::is_ascii_graphic)
 }
 
 /// A line without the ">" that quote it, and how many these are.
@@ -306,63 +347,4 @@ mod recorded;
 mod written;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(source: &str) -> Vec<String> {
-        let settled = |mut passage: Passage| {
-            passage.settle();
-            passage.text.words
-        };
-        passages(source, LineEnds::MayWrap).passages.into_iter().map(settled).collect()
-    }
-
-    #[test]
-    fn headings_and_quotes() {
-        let found = passages("A Title\n=======\n\n## Two\nwords\n> said\n>\n> more\nnot", LineEnds::MayWrap);
-        let looks: Vec<_> =
-            found.passages.iter().map(|p| (p.text.words.as_str(), p.level, p.quoted, p.lines)).collect();
-        assert_eq!(
-            looks,
-            [
-                ("A Title", 1, 0, (1, 1)),
-                ("Two", 2, 0, (4, 4)),
-                ("words", 0, 0, (5, 5)),
-                ("said", 0, 1, (6, 6)),
-                ("more", 0, 1, (8, 8)),
-                ("not", 0, 0, (9, 9)),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_full_line_goes_on_and_a_short_one_was_meant() {
-        let full = "This line has been wrapped by hand at some sixty columns by\nsomebody who likes it so.";
-        assert_eq!(
-            words(full),
-            ["This line has been wrapped by hand at some sixty columns by somebody who likes it so."]
-        );
-        assert_eq!(words("Roses are red,\nviolets are blue"), ["Roses are red,\nviolets are blue"]);
-    }
-
-    #[test]
-    fn lines_and_gaps_are_kept() {
-        let found = passages("One\n\n\nTwo?\nfour\n\n***\n\nFive", LineEnds::MayWrap);
-        let cues: Vec<_> = found.passages.iter().map(|p| (p.lines, p.gap, p.ruled, p.starts.to_vec())).collect();
-        assert_eq!(
-            cues,
-            [
-                ((1, 1), 0, false, vec![]),
-                ((4, 5), 2, false, vec![Start { at: 5, line: 5, column: 1 }]),
-                ((9, 9), 2, true, vec![])
-            ]
-        );
-    }
-
-    #[test]
-    fn signs_are_accounted_for() {
-        let found = passages("  One ==two\nthree== four?", LineEnds::MayWrap);
-        let signs: Vec<_> = found.structure.iter().map(|s| (s.line, s.column, s.text.as_str())).collect();
-        assert_eq!(signs, [(1, 7, "=="), (2, 6, "==")]);
-    }
-}
+mod tests;

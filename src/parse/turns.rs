@@ -5,7 +5,7 @@ use super::census::{self, Labelled, portraits};
 use super::doubts::{Doubts, TOLD};
 use super::lexicon::{OPENINGS, STARTS};
 use super::marks;
-use super::passage::{Label, Passage, Passages};
+use super::passage::{Passage, Passages};
 use super::questions;
 use super::roles::is_same;
 use super::scheme::Scheme;
@@ -15,8 +15,10 @@ use crate::model::{
     Block, Exchange, Interview, Kind, MediaKind, Part, Place, Role, Speaker, Style, Styled, Text, Turn,
 };
 
+use drafts::Drafts;
 use title::{above_lines, kicker, title_of};
 
+mod drafts;
 mod headed;
 mod title;
 
@@ -38,7 +40,12 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let scheme = Scheme::of(passages, names, &told);
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
-    article.structure.extend(signs);
+    // Of a long text either may have millions.
+    if article.structure.is_empty() {
+        article.structure = signs;
+    } else {
+        article.structure.extend(signs);
+    }
     article.structure = in_order(article.structure);
     article.interview.language = meta.language;
     #[cfg(feature = "markdown")]
@@ -89,16 +96,16 @@ impl Article {
         self.doubts
             .lone_questions(&scheme.passages[..closing], &|n| n < first || scheme.begins(n) || scheme.is_section(n));
         self.doubts.of_the_end(&scheme.passages[first..], closing == all);
-        let drafts = drafts(&scheme, begin..closing);
+        let replied = scheme.replied();
         let speakers = std::mem::take(&mut scheme.names).into_iter().zip(&scheme.roles);
         self.interview.speakers = speakers.map(|(name, &role)| Speaker::new(name, role)).collect();
-        let (mut head, mut body) = (scheme.passages, Vec::new().into_iter());
+        let (mut head, mut body) = (std::mem::take(&mut scheme.passages), Vec::new().into_iter());
         if begin < all {
             body = head.into_iter();
             head = body.by_ref().take(begin).collect();
         }
         self.head(head, first < all);
-        self.body(&mut body, drafts);
+        self.body(&mut body, Drafts::of(&scheme, replied, begin..closing));
         let tail = body.as_mut_slice();
         self.lines.closing = span(tail);
         self.interview.closing = self.blocks(tail);
@@ -106,7 +113,7 @@ impl Article {
 
     /// What stands before anybody talks. `said`: whether somebody does.
     fn head(&mut self, mut passages: Vec<Passage>, said: bool) {
-        if said && passages.last().is_some_and(|last| last.marked.is_empty() && is_opening(&last.text.words)) {
+        if said && passages.last().is_some_and(|last| last.more.marked.is_empty() && is_opening(&last.text.words)) {
             let opening = passages.pop().unwrap_or_default();
             self.lines.opening = opening.span().1;
             self.sign(opening.begin(), opening.text.words);
@@ -144,7 +151,7 @@ impl Article {
             let rest = title.strip_prefix(heading.as_str()).unwrap_or_default().trim_start();
             passage.level == 1 && rest.begins_with_any("|-–—·»:•")
         };
-        let heading = passages.iter().position(begins).filter(|n| passages[*n].marked.is_empty());
+        let heading = passages.iter().position(begins).filter(|n| passages[*n].more.marked.is_empty());
         if let Some((n, line)) = heading.zip(self.lines.title) {
             let whole = self.interview.title.take().unwrap_or_default();
             self.sign((line, 1), whole.words);
@@ -162,7 +169,7 @@ impl Article {
         self.lines.title = Some(line);
         let words = &passage.text.words;
         // Up to a mark words stand as they do in the source.
-        let unmarked = until(words, passage.marked.first().map_or(words.len(), |mark| mark.start));
+        let unmarked = until(words, passage.more.marked.first().map_or(words.len(), |mark| mark.start));
         let Some((open, kicker, close, title)) = kicker(words).filter(|(_, _, close, _)| unmarked.contains([*close]))
         else {
             let title = self.interview.title.insert(passage.text.clone());
@@ -188,8 +195,10 @@ impl Article {
     fn blocks(&mut self, passages: &mut [Passage]) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(passages.len());
         for passage in passages.iter_mut().filter(|passage| passage.has_content()) {
-            let marked = std::mem::take(&mut passage.marked).into_iter();
-            self.marked.extend(marked.map(|range| Place { block: self.blocks, range }));
+            if let Some(more) = passage.more.known() {
+                let marked = std::mem::take(&mut more.marked).into_iter();
+                self.marked.extend(marked.map(|range| Place { block: self.blocks, range }));
+            }
             self.blocks += 1;
             let (kind, text) = (std::mem::take(&mut passage.kind), std::mem::take(&mut passage.text));
             blocks.push(Block { kind, quoted: passage.quoted, text });
@@ -198,15 +207,15 @@ impl Article {
     }
 
     /// What is said, and leaves what stands after it.
-    fn body(&mut self, passages: &mut std::vec::IntoIter<Passage>, drafts: Vec<Draft>) {
-        for draft in drafts {
-            let said = passages.as_mut_slice().split_at_mut(draft.length as usize).0;
+    fn body(&mut self, passages: &mut std::vec::IntoIter<Passage>, mut drafts: Drafts<'_>) {
+        while let Some(draft) = drafts.next(passages.as_slice()) {
+            let said = passages.as_mut_slice().split_at_mut(draft.length).0;
             match draft.role {
                 None => self.section(said),
-                Some(role) => self.turn(role, draft.speaker.map(|name| name as usize), said),
+                Some(role) => self.turn(role, draft.speaker, said),
             }
             // They go while they are at hand: to come back for millions would take as long again.
-            passages.by_ref().take(draft.length as usize).for_each(drop);
+            passages.by_ref().take(draft.length).for_each(drop);
         }
     }
 
@@ -251,7 +260,7 @@ impl Article {
         if let (Some(speaker), [first, ..]) = (speaker, &mut *said) {
             self.portray(speaker, first);
         }
-        let time = said.iter().find_map(|passage| passage.time);
+        let time = said.iter().find_map(|passage| passage.more.time);
         let blocks = self.blocks(said);
         let turn = Turn { role, speaker, time, blocks };
         let part = self.part();
@@ -320,6 +329,9 @@ fn plain_heading(passage: &mut Passage) {
 
 /// What is bold or italic as a whole was so for being a heading, and that it is here.
 fn unstyle(text: &mut Text) {
+    if POSTS && text.styles.is_empty() {
+        return;
+    }
     let words = text.words.trim();
     let begin = text.words.len() - text.words.trim_start().len();
     let whole = begin..begin + words.len();
@@ -345,56 +357,4 @@ fn is_title_of(scheme: &Scheme, article: &Article, n: usize) -> bool {
     let others = (n + 1..scheme.passages.len()).filter(groups).take(2).count();
     let group = others > usize::from(level == 1);
     !group && article.interview.title.is_none() && title_of(&scheme.passages[..=n], false, true) == Some(n)
-}
-
-/// A turn before it is blocks, or a section (`role` is `None`): so many passages, one after the other.
-struct Draft {
-    role: Option<Role>,
-    /// There may be millions of drafts.
-    speaker: Option<u32>,
-    length: u32,
-    has_words: bool,
-}
-
-/// Passages to turns: a label begins one, what has none goes on, except that below a question whose answer is not labelled
-/// the answer begins.
-fn drafts(scheme: &Scheme, range: std::ops::Range<usize>) -> Vec<Draft> {
-    let replied = scheme.replied();
-    let mut guest = None;
-    let mut drafts: Vec<Draft> = Vec::new();
-    for n in range {
-        let passage = &scheme.passages[n];
-        guest = scheme.guest(n).or(guest);
-        let begins = match passage.label {
-            _ if scheme.is_section(n) => Some((None, None)),
-            Some(Label::Question) => Some((Some(Role::Asks), None)),
-            Some(Label::Answer) => Some((Some(Role::Answers), None)),
-            Some(Label::Name(name)) => Some((Some(scheme.roles[name as usize]), Some(name as usize))),
-            None if scheme.asking[n] => (!goes_on_asking(scheme, n, &drafts)).then_some((Some(Role::Asks), None)),
-            None => {
-                let open = drafts.last().is_some_and(|draft| draft.role == Some(Role::Asks) && draft.has_words);
-                (open && !replied[n]).then_some((Some(Role::Answers), guest))
-            }
-        };
-        let has_words = passage.has_content();
-        match (begins, drafts.last_mut()) {
-            (None, Some(draft)) => {
-                draft.length += 1;
-                draft.has_words |= has_words;
-            }
-            (begins, _) => {
-                let (role, speaker) = begins.unwrap_or((Some(Role::Answers), None));
-                drafts.push(Draft { role, speaker: speaker.map(|name| name as u32), length: 1, has_words });
-            }
-        }
-    }
-    drafts
-}
-
-/// Whether what asks goes on with what was asked right before: a question in two bold paragraphs.
-fn goes_on_asking(scheme: &Scheme, n: usize, drafts: &[Draft]) -> bool {
-    let Some(before) = n.checked_sub(1) else { return false };
-    let open = drafts.last().is_some_and(|draft| draft.role == Some(Role::Asks) && draft.speaker.is_none());
-    let passage = |n: usize| &scheme.passages[n];
-    open && scheme.asking[before] && !passage(n).is_heading() && !questions::asks(&passage(before).text.words)
 }

@@ -184,7 +184,7 @@ mod tests {
 
     use super::*;
     use crate::markup::html::html;
-    use crate::model::{Media, Place, Styled};
+    use crate::model::{Few, Media, Place, Styled};
 
     fn link(range: Range<usize>, address: &str) -> Styled {
         Styled { range, style: Style::Link(address.to_owned()) }
@@ -202,7 +202,7 @@ mod tests {
     fn rendered(words: &str, styles: &[Styled], marks: &[Range<usize>]) -> String {
         let mark = |range: &Range<usize>| Highlight { place: Place { block: 0, range: range.clone() } };
         let marks: Vec<Highlight> = marks.iter().map(mark).collect();
-        let text = Text { words: words.to_owned(), styles: styles.to_vec() };
+        let text = Text { words: words.to_owned(), styles: Few::from(styles.to_vec()) };
         let nodes = nodes(&pieces(&text, &marks), &Kind::Paragraph);
         html(&element("p").children(nodes).into())
             .replace(" class=\"ia-quote\" data-ia=\"quote\"", "")

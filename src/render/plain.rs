@@ -85,7 +85,7 @@ fn lines<'a>(words: &'a str, nodes: &mut Vec<Node<'a>>) {
 mod tests {
     use super::*;
     use crate::markup::html::html;
-    use crate::model::Place;
+    use crate::model::{Few, Place};
 
     fn link(range: Range<usize>, address: &str) -> Styled {
         Styled { range, style: Style::Link(address.to_owned()) }
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn highlights_and_links_may_overlap() {
-        let text = Text { words: "see the sea\nnow".to_owned(), styles: vec![link(4..11, "/sea")] };
+        let text = Text { words: "see the sea\nnow".to_owned(), styles: Few::from(vec![link(4..11, "/sea")]) };
         let mark = |range| Highlight { place: Place { block: 0, range } };
         let rendered = |highlights: &[Highlight]| {
             html(&heading(element("p"), &text, highlights).into()).replace(" class=\"ia-quote\" data-ia=\"quote\"", "")
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn an_address_that_may_not_live_is_words() {
-        let text = Text { words: "here".to_owned(), styles: vec![link(0..4, "javascript:alert(1)")] };
+        let text = Text { words: "here".to_owned(), styles: Few::from(vec![link(0..4, "javascript:alert(1)")]) };
         assert_eq!(html(&heading(element("p"), &text, &[]).into()), "<p>here</p>");
     }
 }

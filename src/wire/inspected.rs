@@ -60,6 +60,7 @@ impl<'a> Inspected<'a> {
     fn turns(&self, json: &mut Json) -> io::Result<()> {
         let Parsed { interview, lines, .. } = self.parsed;
         let letters = Letters::of(self.parsed);
+        let mut near = 0;
         let (mut spans, mut sections) = (lines.turns.iter().copied(), lines.sections.iter().copied());
         let turns = interview.parts.iter().flat_map(|part| {
             let title = part.title.iter().map(|_| None);
@@ -73,7 +74,7 @@ impl<'a> Inspected<'a> {
                 Some(Role::Narrates) | None => "{\"role\":\"section\"",
             };
             json.put(role);
-            let letter = || turn.and(lines).and_then(|span| letters.of_turn(span));
+            let letter = || turn.and(lines).and_then(|span| letters.of_turn(span, &mut near));
             json.field(",\"speaker\":", turn.and_then(|turn| interview.name(turn)).or_else(letter));
             if let Some(time) = turn.and_then(|turn| turn.time) {
                 json.put(",\"time\":");
@@ -115,25 +116,39 @@ struct Letters<'a>(Vec<(usize, &'a str)>);
 
 impl<'a> Letters<'a> {
     fn of(parsed: &'a Parsed) -> Self {
+        if parsed.structure.is_empty() {
+            return Letters(Vec::new());
+        }
         let letter = |sign: &'a Structure| {
             let word = sign.text.trim_end_matches(|c: char| !c.is_alphabetic());
             (!word.is_empty() && word.chars().all(char::is_alphabetic)).then_some((sign.line, word))
         };
         let letters = Letters(parsed.structure.iter().filter_map(letter).collect());
         let turns = parsed.interview.exchanges().flat_map(Exchange::turns);
+        let mut near = 0;
         let labelled = turns
             .zip(&parsed.lines.turns)
-            .filter(|(turn, span)| turn.speaker.is_some() || letters.of_turn(**span).is_some());
+            .filter(|(turn, span)| turn.speaker.is_some() || letters.of_turn(**span, &mut near).is_some());
         if labelled.count() * 10 >= parsed.lines.turns.len() * 9 { letters } else { Letters(Vec::new()) }
     }
 
-    fn of_turn(&self, span: Span) -> Option<&'a str> {
-        let at = self.0.partition_point(|(line, _)| *line < span.0);
-        self.0.get(at).filter(|(line, _)| *line == span.0).map(|(_, word)| *word)
+    /// `near`: where that of the turn before was found, as turns are asked for in order.
+    fn of_turn(&self, span: Span, near: &mut usize) -> Option<&'a str> {
+        let before = |n: usize| self.0.get(n).is_some_and(|(line, _)| *line < span.0);
+        if near.checked_sub(1).is_some_and(|n| !before(n)) {
+            *near = self.0.partition_point(|(line, _)| *line < span.0);
+        }
+        while before(*near) {
+            *near += 1;
+        }
+        self.0.get(*near).filter(|(line, _)| *line == span.0).map(|(_, word)| *word)
     }
 }
 
 fn quotes<'a>(interview: &'a Interview, marked: &[Place]) -> Vec<&'a str> {
+    if marked.is_empty() {
+        return Vec::new();
+    }
     let blocks: Vec<&Block> = interview.blocks().collect();
     let words = |place: &Place| blocks.get(place.block)?.text().words.get(place.range.clone());
     marked.iter().filter_map(words).collect()

@@ -95,7 +95,7 @@ impl Dice {
         let words = self.words();
         let mut styles = Vec::new();
         self.styles(&words, 0, words.len(), &mut Vec::new(), &mut styles);
-        Text { words, styles }
+        Text { words, styles: styles.into() }
     }
 
     /// Styles that nest, none in its like, and none beside its like or over the same words as the one around it: what

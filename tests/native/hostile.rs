@@ -184,8 +184,9 @@ fn showing(kind: MediaKind, address: &str) -> Interview {
         tracks: vec![track],
     };
     let mut interview = linking("#");
-    let shown =
-        |text: &mut Text| text.styles = vec![Styled { range: 5..5, style: Style::Media(Box::new(media.clone())) }];
+    let shown = |text: &mut Text| {
+        text.styles = vec![Styled { range: 5..5, style: Style::Media(Box::new(media.clone())) }].into()
+    };
     interview.title.iter_mut().for_each(shown);
     for exchange in interview.parts.iter_mut().flat_map(|part| &mut part.exchanges) {
         let turns = exchange.question.iter_mut().chain(&mut exchange.replies);
@@ -198,7 +199,7 @@ fn showing(kind: MediaKind, address: &str) -> Interview {
 fn linking(address: &str) -> Interview {
     let text = Text {
         words: "come here now".to_owned(),
-        styles: vec![Styled { range: 5..9, style: Style::Link(address.to_owned()) }],
+        styles: vec![Styled { range: 5..9, style: Style::Link(address.to_owned()) }].into(),
     };
     let turn = Turn { blocks: vec![Block::paragraph(text.clone())], ..Turn::default() };
     let exchange = Exchange { question: Some(turn.clone()), replies: vec![turn] };

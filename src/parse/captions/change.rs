@@ -7,11 +7,11 @@ use crate::parse::questions::asks;
 pub(super) fn label(passages: &mut [Passage]) {
     let (mut turns, mut asking, mut open) = (0, [0, 0], false);
     for passage in passages.iter() {
-        if passage.voice.is_some() {
+        if passage.more.voice.is_some() {
             return;
         }
-        turns += usize::from(passage.changed);
-        open |= passage.changed;
+        turns += usize::from(passage.more.changed);
+        open |= passage.more.changed;
         if open && asks(&passage.text.words) {
             asking[(turns + 1) % 2] += 1;
             open = false;
@@ -21,7 +21,7 @@ pub(super) fn label(passages: &mut [Passage]) {
         return;
     }
     let mut label = Label::Question;
-    for passage in passages.iter_mut().filter(|passage| passage.changed) {
+    for passage in passages.iter_mut().filter(|passage| passage.more.changed) {
         let next = if label == Label::Question { Label::Answer } else { Label::Question };
         passage.label = Some(std::mem::replace(&mut label, next));
     }

@@ -7,8 +7,8 @@ use crate::parse::passage::Label;
 fn told(source: &str) -> Vec<String> {
     let show = |passage: Passage| {
         let (first, last) = passage.lines;
-        let time = passage.time.map(|time| time.to_string()).unwrap_or_default();
-        let voice = passage.voice.map(|voice| format!("<{voice}> ")).unwrap_or_default();
+        let time = passage.more.time.map(|time| time.to_string()).unwrap_or_default();
+        let voice = passage.more.voice.as_ref().map(|voice| format!("<{voice}> ")).unwrap_or_default();
         let gap = if passage.gap > 1 { "! " } else { "" };
         format!("{first}-{last} {time} {gap}{voice}{}", passage.text.words)
     };

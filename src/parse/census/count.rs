@@ -5,7 +5,7 @@ use crate::letters::{Signs, after, find, is_letter, lower};
 use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
-use crate::parse::lexicon::{ANNOUNCE, LETTERS, NO_NAMES};
+use crate::parse::lexicon::{ANNOUNCE, LETTERS, Letters, NO_NAMES};
 use crate::parse::passage::Passage;
 use crate::parse::questions::asks;
 
@@ -69,27 +69,37 @@ impl Census {
     }
 
     fn count_letter(&mut self, letter: Letter) {
+        self.letters[letter.pair][usize::from(letter.asks)][usize::from(letter.single)] += 1;
+    }
+
+    /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
+    pub(super) fn lettered(&self) -> [(usize, usize, usize); LETTERS.len()] {
+        let mut lettered = [(0, 0, 0); LETTERS.len()];
         // A word may be in several languages' lists; "a" answers in all that have it.
-        let at = &mut self.letters;
-        for (n, letters) in LETTERS.iter().enumerate() {
-            let list = if letter.asks { LETTERS[letter.pair].questions } else { LETTERS[letter.pair].answers };
-            let same = if letter.asks { letters.questions } else { letters.answers };
-            if n == letter.pair || (letter.single && same.all().next() == list.all().next()) {
-                at[n].0 += usize::from(letter.asks);
-                at[n].1 += usize::from(!letter.asks);
-                at[n].2 += usize::from(letter.single);
+        for (pair, seen) in self.letters.iter().enumerate() {
+            for (asks, seen) in [false, true].into_iter().zip(seen) {
+                let list = |letters: &Letters| if asks { letters.questions } else { letters.answers };
+                for (n, letters) in LETTERS.iter().enumerate() {
+                    let same = list(letters).all().next() == list(&LETTERS[pair]).all().next();
+                    let single = if n == pair || same { seen[1] } else { 0 };
+                    let all = single + if n == pair { seen[0] } else { 0 };
+                    lettered[n].0 += if asks { all } else { 0 };
+                    lettered[n].1 += if asks { 0 } else { all };
+                    lettered[n].2 += single;
+                }
             }
         }
+        lettered
     }
 
     fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool, item: bool) {
         /// Nobody talks with as many; what comes after them is prose with colons.
         const MOST: usize = 256;
         let key = lower(found.name);
-        if NO_NAMES.contains(&key) {
+        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
+        if known.is_none() && NO_NAMES.contains(&key) {
             return;
         }
-        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
         let at = known.unwrap_or(self.names.len());
         if at == MOST {
             return;

@@ -9,7 +9,7 @@ pub(super) fn move_down(above: &mut Passage, passage: &mut Passage, names: &Name
     if let Some(Label::Name(name)) = passage.label
         && above.kind == Kind::Figure
         && above.text.words.is_empty()
-        && let [only] = above.text.styles.as_slice()
+        && let [only] = &above.text.styles[..]
         && let Style::Media(media) = &only.style
         && media.size.is_some_and(is_small)
         && media.alternative.ends_with(names.name(name as usize))

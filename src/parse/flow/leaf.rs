@@ -5,7 +5,7 @@ use super::{Between, Context, Flow, Leaf, is_blank};
 use crate::letters::Signs;
 use crate::model::{Item, Kind, Style, Styled};
 use crate::parse::POSTS;
-use crate::parse::passage::{Definition, Label, Passage, short};
+use crate::parse::passage::{Definition, Label, More, Passage, Seldom, short};
 use crate::parse::questions::asks;
 
 impl Flow<'_> {
@@ -28,7 +28,7 @@ impl Flow<'_> {
             gap: short(std::mem::take(&mut self.cursor.blanks)),
             ruled: std::mem::take(&mut self.ruled),
             level: if leaf == Leaf::Heading { level } else { 0 },
-            voice: self.voice.clone(),
+            more: Seldom::from(More { voice: self.voice.clone(), ..More::default() }),
             label: self.begins.take(),
             soft: leaf != Leaf::Code,
             kind,
@@ -53,8 +53,10 @@ impl Flow<'_> {
             end_mark(&mut passage);
         }
         let length = passage.text.words.len();
-        passage.starts.retain_mut(|start| start.at < length);
-        for styled in &mut passage.text.styles {
+        if let Some(more) = passage.more.known() {
+            more.starts.retain(|start| start.at < length);
+        }
+        for styled in passage.text.styles.iter_mut() {
             styled.range = styled.range.start.min(length)..styled.range.end.min(length);
         }
         passage.text.styles.retain(|styled| !styled.range.is_empty() || matches!(styled.style, Style::Media(_)));

@@ -182,10 +182,6 @@ impl Open {
         let here = |styled: &&Styled| styled.range.start == words.len() && matches!(styled.style, Style::Media(_));
         let media = styles.iter().rev().take_while(here).count();
         let slot = styles.len() - media;
-        if POSTS {
-            // Most have one, and a list makes room for four.
-            styles.reserve_exact(usize::from(styles.is_empty()));
-        }
         styles.insert(slot, Styled { range: words.len()..words.len(), style: self.style.clone() });
         path.truncate(depth);
         path.push(slot);
@@ -209,14 +205,15 @@ fn is_joint(words: &str, tag: Tag) -> bool {
 
 fn begin_mark(passage: &mut Passage) {
     let start = passage.text.words.len();
-    if passage.marked.last().is_none_or(|mark| mark.end != usize::MAX) {
-        passage.marked.push(start..usize::MAX);
+    if passage.more.marked.last().is_none_or(|mark| mark.end != usize::MAX) {
+        passage.more.marked.push(start..usize::MAX);
     }
 }
 
 pub(super) fn end_mark(passage: &mut Passage) {
     let end = passage.text.words.len();
-    if let Some(mark) = passage.marked.last_mut().filter(|mark| mark.end == usize::MAX) {
+    let last = passage.more.known().and_then(|more| more.marked.last_mut());
+    if let Some(mark) = last.filter(|mark| mark.end == usize::MAX) {
         mark.end = end;
     }
 }

@@ -3,10 +3,10 @@
 use super::hint::Hint;
 use crate::letters::{Signs, Words, find, length, lower, part, until, weight, words};
 use crate::model::Kind;
-use crate::parse::Structure;
 use crate::parse::captions::timing::timestamp;
 use crate::parse::passage::{Label, Passage, cut_each};
 use crate::parse::questions::asks;
+use crate::parse::{POSTS, Structure};
 
 /// What a run of rows is.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,6 +21,9 @@ enum Table {
 /// Takes times off that stand alone, as recorders set them between a name and its words: they are of what follows.
 pub(super) fn take_times(passages: &mut Vec<Passage>, structure: &mut Vec<Structure>) {
     let alone = |passage: &Passage| {
+        if POSTS && !passage.text.words.as_bytes().contains(&b':') {
+            return None;
+        }
         let words = passage.text.words.trim_start_of("([").trim_end_of(")]");
         let (time, length) = timestamp(words)?;
         (length == words.len() && passage.kind == Kind::Paragraph).then_some(time)
@@ -35,7 +38,9 @@ pub(super) fn take_times(passages: &mut Vec<Passage>, structure: &mut Vec<Struct
             time = Some(found);
             return false;
         }
-        passage.time = passage.time.or(time.take());
+        if let Some(time) = time.take() {
+            passage.more.time.get_or_insert(time);
+        }
         true
     });
 }
@@ -72,7 +77,7 @@ pub(super) fn take_apart(passages: Vec<Passage>, structure: &mut Vec<Structure>)
             match letter(&name) {
                 Some(Hint::Asks) => passage.label = Some(Label::Question),
                 Some(_) => passage.label = Some(Label::Answer),
-                None => passage.voice = Some(name.into()),
+                None => passage.more.voice = Some(name.into()),
             }
         } else {
             let mut answer = passage.split_off(at + 1);

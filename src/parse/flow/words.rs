@@ -67,6 +67,6 @@ impl Flow<'_> {
 fn note_line(passage: &mut Passage, cursor: &Cursor<'_>) {
     if cursor.line as u32 > passage.lines.1 {
         passage.lines.1 = cursor.line as u32;
-        passage.starts.push(Start { at: passage.text.words.len(), line: cursor.line, column: cursor.column });
+        passage.more.starts.push(Start { at: passage.text.words.len(), line: cursor.line, column: cursor.column });
     }
 }

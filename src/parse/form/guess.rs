@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::letters::{Signs, Words, after, find, is_digit, is_spelled, until, words};
-use crate::parse::captions;
+use crate::parse::{POSTS, captions};
 
 const ALL: [Format; 5] = [Format::Text, Format::Markdown, Format::Html, Format::Captions, Format::Json];
 
@@ -80,8 +80,8 @@ fn is_markdown(source: &str) -> bool {
     };
     let link =
         |line: &str| find(line, "](").is_some_and(|at| until(line, at).has_any("[") && after(line, at).has_any(")"));
+    let signs = |byte: u8| matches!(byte, b'#' | b'`' | b'~' | b'*' | b'_' | b']');
     let sign = |line: &str| {
-        let signs = |byte: u8| matches!(byte, b'#' | b'`' | b'~' | b'*' | b'_' | b']');
         line.bytes().any(signs)
             && (heading(line)
             || line.starts_with("```")
@@ -92,7 +92,9 @@ fn is_markdown(source: &str) -> bool {
             // "*Who?*": who laughs, "*laughs*", may do so in plain text.
             || (line.begins_with_any("*_") && (line.ends_with("?*") || line.ends_with("?_"))))
     };
-    fenced || source.lines().any(sign)
+    // Many bytes at a time, for which a page has no room.
+    let may = !POSTS || source.bytes().fold(false, |found, byte| found | signs(byte));
+    fenced || (may && source.lines().any(sign))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(in crate::parse) fn shown(passage: &Passage) -> String {
             signs.push((styled.range.end, 0, usize::MAX - n, "[/]".to_owned()));
         }
     }
-    for mark in passage.marked.iter() {
+    for mark in passage.more.marked.iter() {
         signs.push((mark.start, 3, 0, "==".to_owned()));
         signs.push((mark.end, 1, 0, "==".to_owned()));
     }
@@ -267,7 +267,7 @@ fn lines() {
                     p.lines,
                     p.column,
                     p.gap,
-                    p.starts.iter().map(|start| (start.at, start.line, start.column)).collect::<Vec<_>>(),
+                    p.more.starts.iter().map(|start| (start.at, start.line, start.column)).collect::<Vec<_>>(),
                 )
             })
             .collect()

@@ -1,12 +1,50 @@
 //! Lines that a glance tells to have no sign of a label, as most have none.
 
-use super::{Labelled, Name, Sign};
+use super::pair::{is_initial, pair_of, singles};
+use super::{Labelled, Letter, Name, Sign};
+use crate::letters::{lower, until};
 
 /// Whether a line's first word is followed by another or ends what is said, as nearly all are: no letter's sign comes.
 pub(super) fn has_no_letter(line: &str) -> bool {
     let word = line.bytes().take_while(u8::is_ascii_alphabetic).count();
     let next = line.bytes().skip(word).find(|byte| !matches!(byte, b' ' | b'*' | b'_'));
     word > 0 && next.is_none_or(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'?' | b'!' | b','))
+}
+
+/// The word that a line begins with, where a colon, a space and another word follow: as "Q: Why" does.
+pub(super) fn before_colon(line: &str) -> Option<&str> {
+    /// As in [`super::letter`].
+    const LONGEST: usize = 24;
+    let word = line.bytes().take(LONGEST + 1).take_while(u8::is_ascii_alphabetic).count();
+    let rest = line.as_bytes().get(word..)?;
+    let colon = matches!(rest, [b':', b' ', next, ..] if next.is_ascii_graphic());
+    (colon && (1..=LONGEST).contains(&word)).then(|| until(line, word))
+}
+
+/// The label of a line that begins with a word and a colon.
+pub(super) fn letter(word: &str, pair: Option<usize>) -> Option<Labelled<Letter>> {
+    let (found, asks) = match (word.as_bytes(), pair) {
+        ([letter], None) => *singles().get(usize::from(letter.to_ascii_lowercase() - b'a'))?,
+        _ => pair_of(&lower(word), pair),
+    }?;
+    let label = Letter { pair: found, asks, single: pair.is_none() && is_initial(word), number: 0 };
+    Some(Labelled { label, words: word.len() + ": ".len() })
+}
+
+/// As [`super::is_name`] says, where that is seen at a glance: of plain letters and digits, and what no name has.
+pub(super) fn is_name(name: &str) -> Option<bool> {
+    let (mut words, mut before) = (0, b' ');
+    for byte in name.bytes() {
+        match byte {
+            b' ' => {}
+            b'?' | b'!' | b';' | b'"' | b'=' | b'\n' | b'{' => return Some(false),
+            _ if !byte.is_ascii_alphanumeric() => return None,
+            _ => {}
+        }
+        words += usize::from(before == b' ' && byte != b' ');
+        before = byte;
+    }
+    name.as_bytes().first()?.is_ascii_alphabetic().then_some(words <= 6 && name.len() <= 60)
 }
 
 /// Whether a line has letters and what ends a sentence, and begins with a letter: no sign that a name has.
@@ -37,8 +75,28 @@ pub(super) fn name(line: &str) -> Option<Labelled<Name<'_>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain, name};
+    use super::{before_colon, is_plain, letter, name};
     use crate::parse::label;
+
+    #[test]
+    fn a_word_and_a_colon_are_read_as_in_any_other_line() {
+        for pair in [None, Some(0), Some(3)] {
+            for word in ["Q", "a", "P", "r", "Question", "Antwort", "Jane", "x", "an"] {
+                let line = [word, ": so"].concat();
+                assert_eq!(before_colon(&line), Some(word));
+                // Space that is wide is not looked at here.
+                assert_eq!(
+                    letter(word, pair),
+                    label::letter(&[word, ":\u{3000}so"].concat(), pair).map(|mut found| {
+                        found.words -= 2;
+                        found
+                    }),
+                    "{line}"
+                );
+            }
+        }
+        assert!(["Q:a", "Q: ", "Q. a", ": a", "Q:  a", "\u{c9}t: a"].iter().all(|line| before_colon(line).is_none()));
+    }
 
     #[test]
     fn a_plain_line_is_read_as_any_other() {

@@ -22,10 +22,12 @@ pub(super) fn cut(passage: &mut Passage, range: Range<usize>, structure: &mut Ve
     let moved = |known: &Range<usize>| shift(known.start)..shift(known.end);
     text.styles.iter_mut().for_each(|styled| styled.range = moved(&styled.range));
     text.styles.retain(|styled| !styled.range.is_empty() || matches!(styled.style, Style::Media(_)));
-    passage.marked.iter_mut().for_each(|mark| *mark = moved(mark));
-    passage.starts.iter_mut().for_each(|start| start.at = shift(start.at));
     let end = text.words.trim_end().len();
     text.words.truncate(end);
     text.styles.iter_mut().for_each(|styled| styled.range = styled.range.start.min(end)..styled.range.end.min(end));
-    passage.starts.retain_mut(|start| start.at < end);
+    if let Some(more) = passage.more.known() {
+        more.marked.iter_mut().for_each(|mark| *mark = moved(mark));
+        more.starts.iter_mut().for_each(|start| start.at = shift(start.at));
+        more.starts.retain(|start| start.at < end);
+    }
 }

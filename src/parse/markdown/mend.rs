@@ -7,12 +7,14 @@ use std::ops::Range;
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::doubts::TOLD;
 use crate::parse::{POSTS, Structure};
+use fences::{closes_fence, fence};
 use posts::{
     is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_three_signs, with_wiki_styles,
     within_paragraph,
 };
 use styles::{FARTHEST, with_styles, within};
 
+mod fences;
 mod posts;
 mod styles;
 
@@ -42,6 +44,8 @@ struct Mender {
     /// The lines since the last blank one, and the number of the first.
     block: String,
     block_line: usize,
+    /// They are plain, all of them.
+    plain: bool,
     /// The sign of the fence of the code, and how many.
     fence: Option<(char, usize)>,
     /// The element that the next line with words begins.
@@ -57,6 +61,20 @@ struct Mender {
 impl Mender {
     /// `rest`: of the source, below the line.
     fn line(&mut self, number: usize, line: &str, rest: &str) {
+        if POSTS && self.fence.is_none() && self.turn.is_empty() && self.above.is_empty() && is_plain(line) {
+            // Nothing is mended in words without signs, which most lines are; a page has no room to know it at once.
+            if line == "\n" {
+                self.end_block();
+                self.mended.text.push('\n');
+                return;
+            }
+            if self.block.is_empty() {
+                (self.block_line, self.plain) = (number, true);
+            }
+            self.block += line;
+            return;
+        }
+        self.plain = false;
         let bare = line.trim_start_of(" \t>").trim_end();
         if self.wrapped.is_some_and(|fence| closes_fence(bare, fence)) {
             self.wrapped = None;
@@ -110,8 +128,8 @@ impl Mender {
             let indent = line.len() - line.trim_start().len();
             line.to_mut().insert(indent, '\\');
         }
-        let line = if POSTS { with_wiki_styles(&line).map_or(line, Cow::from) } else { line };
-        let line = if POSTS { with_three_signs(&line).map_or(line, Cow::from) } else { line };
+        let styled = if POSTS { with_wiki_styles(&line).or_else(|| with_three_signs(&line)) } else { None };
+        let line = styled.map_or(line, Cow::from);
         if let Some(heading) = self.heading(number, &line) {
             self.end_block();
             self.mended.text += &heading;
@@ -210,6 +228,12 @@ impl Mender {
         if block.is_empty() {
             return;
         }
+        if POSTS && self.plain {
+            self.mended.text += &block;
+            block.clear();
+            self.block = block;
+            return;
+        }
         let indented = block.lines().all(|line| line.starts_with("    ") || line.starts_with('\t'));
         let is_code = (indented && !is_prose(&block)) || starts_with_block_tag(&block);
         if is_code {
@@ -223,19 +247,15 @@ impl Mender {
     }
 }
 
+/// Whether a line is blank, or begins with a letter and has no sign in it but what ends sentences.
+fn is_plain(line: &str) -> bool {
+    let words = line.strip_suffix('\n').unwrap_or(line);
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'?' | b'!' | b'.' | b',');
+    words.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) && words.bytes().all(sign)
+}
+
 fn column(line: &str, at: usize) -> usize {
     length(&line[..at.min(line.len())]) + 1
-}
-
-fn fence(line: &str) -> Option<(char, usize)> {
-    let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let rest = line.trim_start_matches(sign);
-    let count = line.len() - rest.len();
-    (count >= 3 && (sign == '~' || !rest.contains('`'))).then_some((sign, count))
-}
-
-fn closes_fence(line: &str, (sign, count): (char, usize)) -> bool {
-    line.len() >= count && line.chars().all(|c| c == sign)
 }
 
 /// Whether a line is for a site generator alone.

@@ -87,7 +87,7 @@ fn fenced_quotes_have_a_voice() {
     let found = passages(
         "Q\n\n```quote\navatar=\"a\"\nauthor=\"Jane\"\ncontent=\"\"\"\nI am **Jane**.\n\nYes.\n\"\"\"\n```\n\nR",
     );
-    let cues: Vec<_> = found.passages.iter().map(|p| (shown(p), p.voice.as_deref(), p.lines)).collect();
+    let cues: Vec<_> = found.passages.iter().map(|p| (shown(p), p.more.voice.as_deref(), p.lines)).collect();
     assert_eq!(
         cues,
         [

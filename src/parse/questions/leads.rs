@@ -44,7 +44,7 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
 /// Whether many more questions stand alone and nobody wrapped the lines: then a line that ends as one was meant to.
 fn are_others(passages: &[Passage], plainly: usize) -> bool {
     const WIDE: usize = 200;
-    let wide = |passage: &Passage| passage.starts.is_empty() && passage.text.words.len() > WIDE;
+    let wide = |passage: &Passage| passage.more.starts.is_empty() && passage.text.words.len() > WIDE;
     let alone = passages.iter().filter(|passage| passage.label.is_none() && asks(&passage.text.words)).count();
     alone > 2 && plainly <= alone * 2 && passages.iter().any(wide)
 }
@@ -75,7 +75,7 @@ fn bold_lines(passage: &Passage) -> Vec<(usize, bool)> {
     }
     let words = &passage.text.words;
     let mut begun = (0, passage.begin().0);
-    let lines = passage.starts.iter().map(|start| (start.at, start.line)).chain([(words.len(), usize::MAX)]);
+    let lines = passage.more.starts.iter().map(|start| (start.at, start.line)).chain([(words.len(), usize::MAX)]);
     for (at, line) in lines {
         if line == begun.1 {
             continue;
@@ -98,14 +98,17 @@ fn bold_lines(passage: &Passage) -> Vec<(usize, bool)> {
 fn plain_lead(passage: &Passage) -> Option<usize> {
     let words = &passage.text.words;
     // A line of Markdown may have been wrapped: only where one ends as a question it was meant to end.
-    let wrapped =
-        if POSTS && passage.soft { passage.starts.first().filter(|line| line.line > passage.begin().0) } else { None };
+    let wrapped = if POSTS && passage.soft {
+        passage.more.starts.first().filter(|line| line.line > passage.begin().0)
+    } else {
+        None
+    };
     let end = match wrapped {
         Some(line) if asks(until(words, line.at)) => line.at - 1,
         _ => find(words, "\n")?,
     };
     let (question, answer) = (until(words, end), after(words, end + 1));
-    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.voice.is_none();
+    let fits = passage.kind == Kind::Paragraph && passage.label.is_none() && passage.more.voice.is_none();
     let asks_first = asks(question) || number_length(question).is_some();
     let asking =
         asks_first && weight(question) <= 60 && !asks(until(answer, answer.find('\n').unwrap_or(answer.len())));
@@ -189,10 +192,10 @@ pub(in crate::parse) fn raise_sections(passages: &mut [Passage]) {
 
 /// Where answers have their author's name with them, what stands without one right above a question leads to it.
 pub(super) fn between_voices(passages: &[Passage], asking: &mut [bool]) {
-    let Some(first) = passages.iter().position(|passage| passage.voice.is_some()) else { return };
+    let Some(first) = passages.iter().position(|passage| passage.more.voice.is_some()) else { return };
     for n in (first + 1..passages.len()).rev() {
         let above = &passages[n - 1];
-        if asking[n] && above.voice.is_none() && above.kind == Kind::Paragraph {
+        if asking[n] && above.more.voice.is_none() && above.kind == Kind::Paragraph {
             (asking[n - 1], asking[n]) = (true, false);
         }
     }

@@ -23,6 +23,10 @@ type Counted = (usize, Vec<usize>);
 /// sentence.
 pub(super) fn lines(source: &str) -> Vec<usize> {
     let mut kinds: Vec<(String, Vec<Counted>)> = Vec::new();
+    // Most have none, which is seen many bytes at a time.
+    if !source.bytes().fold(false, |found, byte| found | may_be_digit(byte)) {
+        return Vec::new();
+    }
     for (n, line) in source.lines().enumerate().filter(|(_, line)| counts(line)) {
         let (kind, numbers) = without_numbers(line);
         match kinds.iter().position(|(known, _)| *known == kind) {
@@ -53,9 +57,14 @@ pub(super) fn lines(source: &str) -> Vec<usize> {
     found.iter().map(|n| n + 1).collect()
 }
 
+fn may_be_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || !byte.is_ascii()
+}
+
 fn counts(line: &str) -> bool {
     const LONGEST: usize = 200;
     line.len() <= LONGEST
+        && line.bytes().any(may_be_digit)
         && line.find_as(is_digit).is_some()
         && line.split(|c| !is_letter(c)).any(|word| !word.is_empty() && PAGE.contains(&lower(word)))
 }

@@ -1,15 +1,20 @@
 //! Lines above a "Q." that belong to it: "By Mr. Hale:", "THE MODERATOR: Questions, please."; "CROSS-EXAMINATION" above them.
 
-use crate::letters::{Signs, is_small, lower, weight};
+use crate::letters::{Signs, find, is_small, lower, weight};
 use crate::model::Kind;
 use crate::parse::lexicon::ASKS;
 use crate::parse::passage::{Label, Passage, Start, cut_each};
 
+const EXAMINATION: &str = "EXAMINATION";
+
 /// Labels such lines as what asks; the "Q." below one that names who asks goes on with it.
 pub(super) fn label(passages: Vec<Passage>) -> Vec<Passage> {
-    let has = |label: &Label| passages.iter().any(|passage| passage.label.as_ref() == Some(label));
-    let answered = has(&Label::Answer);
-    if !answered && !has(&Label::Question) {
+    let (mut answered, mut asked) = (false, false);
+    for passage in &passages {
+        answered |= passage.label == Some(Label::Answer);
+        asked |= passage.label == Some(Label::Question);
+    }
+    if !answered && !asked {
         return passages;
     }
     let mut passages = if answered { headed(cut_each(passages, &mut cut)) } else { passages };
@@ -19,7 +24,7 @@ pub(super) fn label(passages: Vec<Passage>) -> Vec<Passage> {
 
 /// Cuts off what stands below an answer, with no blank line between, and above the next question.
 fn cut(passage: &mut Passage, tails: &mut Vec<Passage>) {
-    for start in passage.line_starts().into_iter().skip(1).rev() {
+    for start in passage.further_lines().collect::<Vec<_>>().into_iter().rev() {
         let opens = opens(passage.line_at(start));
         if !opens && !names(passage.line_at(start)) {
             return;
@@ -32,12 +37,15 @@ fn cut(passage: &mut Passage, tails: &mut Vec<Passage>) {
 
 /// "CROSS-EXAMINATION" is a heading, and who examines belongs to it.
 fn headed(passages: Vec<Passage>) -> Vec<Passage> {
+    if passages.iter().all(|passage| find(&passage.text.words, EXAMINATION).is_none()) {
+        return passages;
+    }
     let mut found: Vec<Passage> = Vec::with_capacity(passages.len());
     for mut passage in passages {
         let above = found.last_mut().filter(|above| above.is_heading() && opens(&above.text.words));
         if let Some(above) = above.filter(|_| names(&passage.text.words)) {
             above.text.words.push(' ');
-            above.starts.push(Start {
+            above.more.starts.push(Start {
                 at: above.text.words.len(),
                 line: passage.lines.0 as usize,
                 column: passage.column as usize,
@@ -75,7 +83,7 @@ fn label_each(passages: &mut [Passage], answered: bool) {
 fn opens(words: &str) -> bool {
     const MOST: usize = 4;
     let words = words.trim();
-    weight(words) <= MOST && words.chars().all(|c| !is_small(c)) && words.ends_with("EXAMINATION")
+    weight(words) <= MOST && words.chars().all(|c| !is_small(c)) && words.ends_with(EXAMINATION)
 }
 
 /// "By Mr. Hale:", on a line of its own.

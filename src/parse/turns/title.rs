@@ -63,7 +63,7 @@ fn is_title(passage: &Passage) -> bool {
     passage.kind == Kind::Paragraph
         && passage.quoted == 0
         // What somebody says on a recording is none.
-        && passage.time.is_none()
+        && passage.more.time.is_none()
         && passage.lines.0 == passage.lines.1
         && (passage.text.styles.is_empty() || (POSTS && is_strong(passage) && !asks(&passage.text.words)))
         && is_title_line(&passage.text.words)
@@ -87,7 +87,7 @@ pub(super) fn above_lines(passages: &[Passage]) -> Option<(usize, usize)> {
     let prose = below.split('\n').any(|line| line.begins_as(is_small) || line.trim_end().ends_with_any(".!?。！？…"));
     let plain = passage.kind == Kind::Paragraph && passage.quoted == 0 && passage.text.styles.is_empty();
     let titled = plain && is_title_line(title) && weight(title) <= 16;
-    (titled && short && !prose && passage.marked.is_empty()).then_some((first, title.len() + 1))
+    (titled && short && !prose && passage.more.marked.is_empty()).then_some((first, title.len() + 1))
 }
 
 /// `[Interview] Title`: opening bracket, what is in it, closing bracket, the rest.

@@ -31,7 +31,7 @@ fn cards_that_lead_elsewhere_are_no_headings() {
 fn what_an_author_says_of_an_element() {
     let labels = |source: &str| -> Vec<_> {
         let said = passages(source).passages.into_iter();
-        said.map(|passage| (passage.label, passage.voice, passage.text.words)).collect()
+        said.map(|passage| (passage.label, passage.more.voice.clone(), passage.text.words)).collect()
     };
     let talk = |said: &[(Option<Label>, &str)]| -> Vec<_> {
         said.iter().map(|(label, words)| (label.clone(), None, (*words).to_owned())).collect()

@@ -1,6 +1,7 @@
 //! What only the command mends: shortcodes that ask and answer, the bold of wikis, the names of a chat.
 
-use super::{closes_fence, is_prose};
+use super::fences::closes_fence;
+use super::is_prose;
 use crate::letters::{Signs, Words, find, is_digit, is_letter, length, words};
 use crate::parse::flow::is_known;
 use crate::parse::html;
@@ -86,6 +87,10 @@ pub(super) fn with_wiki_styles(line: &str) -> Option<String> {
 /// Whether two who talk in a chat have their names in angle brackets, again and again.
 pub(super) fn is_chat(source: &str) -> bool {
     const MOST: usize = 64;
+    // Seen many bytes at a time.
+    if !source.as_bytes().contains(&b'<') {
+        return false;
+    }
     let mut names: Vec<(&str, usize)> = Vec::new();
     for name in source.lines().filter_map(nickname) {
         if let Some(n) = names.iter().position(|(known, _)| *known == name) {

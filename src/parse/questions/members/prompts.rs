@@ -23,7 +23,9 @@ const ENDS: [&str; 5] = ["ください", "お願いします", "주세요", "부
 /// Adds the pleas to the passages that ask: each stands below an answer, or first of all, and above one.
 pub(super) fn with_pleas(passages: &[Passage], asking: Vec<usize>) -> Vec<usize> {
     let Some(first) = asking.first().copied() else { return asking };
-    let asks = |n: usize| asking.binary_search(&n).is_ok();
+    let mut asks = vec![false; passages.len()];
+    asking.iter().for_each(|n| asks[*n] = true);
+    let asks = |n: usize| asks[n];
     let answer = |n: usize| passages.get(n).is_some_and(Passage::has_words) && !asks(n);
     let from = first.saturating_sub(2);
     let pleads = |n: &usize| {
@@ -35,8 +37,8 @@ pub(super) fn with_pleas(passages: &[Passage], asking: Vec<usize>) -> Vec<usize>
     let mut found: Vec<usize> = Vec::with_capacity(asking.len());
     for n in from..passages.len() {
         // Of two in a row the second answers.
-        let plea = found.last().is_none_or(|last| last + 1 < n) && pleads(&n);
-        if asks(n) || plea {
+        let plea = || found.last().is_none_or(|last| last + 1 < n) && pleads(&n);
+        if asks(n) || plea() {
             found.push(n);
         }
     }

@@ -1,16 +1,22 @@
-//! A list that nearly every passage has nothing in: one word long then, since there may be millions of passages. A page
-//! has a plain list: its words are half as long, and it has no room for this.
+//! A list that nearly every text has nothing in: one word long then, since there may be millions of texts. A page has a
+//! plain list: its words are half as long, and it has no room for this.
 
 use std::ops::{Deref, DerefMut};
 
 /// Things in order; nothing is allocated for none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[expect(clippy::box_collection, reason = "three words less for each passage without")]
-pub(in crate::parse) struct Few<T>(Option<Box<Vec<T>>>);
+pub struct Few<T>(Option<Box<Vec<T>>>);
 
 impl<T> Default for Few<T> {
     fn default() -> Self {
         Few(None)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Few<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
     }
 }
 
@@ -48,18 +54,49 @@ impl<T> Few<T> {
         self.0.get_or_insert_with(|| Box::new(Vec::with_capacity(1)))
     }
 
+    /// # Panics
+    /// Where there is none, as a plain list does.
+    pub fn remove(&mut self, at: usize) -> T {
+        self.list().remove(at)
+    }
+
+    pub fn clear(&mut self) {
+        self.0 = None;
+    }
+
     pub fn pop(&mut self) -> Option<T> {
         self.0.as_mut()?.pop()
+    }
+
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        if let Some(list) = &mut self.0 {
+            list.retain(keep);
+        }
+        self.let_go();
     }
 
     pub fn retain_mut(&mut self, keep: impl FnMut(&mut T) -> bool) {
         if let Some(list) = &mut self.0 {
             list.retain_mut(keep);
         }
+        self.let_go();
+    }
+
+    /// Of millions those that have nothing left are not kept.
+    fn let_go(&mut self) {
+        if self.is_empty() {
+            self.0 = None;
+        }
     }
 
     pub fn split_off(&mut self, at: usize) -> Vec<T> {
         self.0.as_mut().map_or_else(Vec::new, |list| list.split_off(at))
+    }
+}
+
+impl<T> Extend<T> for Few<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, more: I) {
+        more.into_iter().for_each(|one| self.push(one));
     }
 }
 
