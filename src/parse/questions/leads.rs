@@ -51,10 +51,11 @@ fn are_others(passages: &[Passage], plainly: usize) -> bool {
 
 /// Cuts where lines in the middle of paragraphs are bold as a whole, if most of them ask: no blank line parts the turns.
 fn cut_bold_lines(passages: Vec<Passage>) -> Vec<Passage> {
-    let lines = |passage: &Passage| bold_lines(passage).len();
-    let asking = |passage: &Passage| bold_lines(passage).iter().filter(|(_, asks)| *asks).count();
-    let all: usize = passages.iter().map(lines).sum();
-    let asking: usize = passages.iter().map(asking).sum();
+    let (mut all, mut asking) = (0, 0);
+    for (_, asks) in passages.iter().flat_map(bold_lines) {
+        all += 1;
+        asking += usize::from(asks);
+    }
     // One is enough where others stand alone.
     let alone = || passages.iter().filter(|passage| is_strong(passage) && asks(&passage.text.words)).take(2).count();
     if asking * 2 < all || asking == 0 || (asking < 2 && alone() < 2) {
@@ -70,7 +71,8 @@ fn cut_bold_lines(passages: Vec<Passage>) -> Vec<Passage> {
 /// Where the lines begin, but for the first, that are bold as a whole and end as sentences do, and whether each asks.
 fn bold_lines(passage: &Passage) -> Vec<(usize, bool)> {
     let mut found = Vec::new();
-    if passage.text.styles.is_empty() || passage.kind != Kind::Paragraph || passage.label.is_some() {
+    let one_line = passage.more.starts.is_empty();
+    if one_line || passage.text.styles.is_empty() || passage.kind != Kind::Paragraph || passage.label.is_some() {
         return found;
     }
     let words = &passage.text.words;

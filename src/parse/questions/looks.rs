@@ -25,10 +25,9 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
 /// A few that ask in bold or in italics among many that ask plainly look as these.
 fn level(passages: &[Passage], looks: &mut [Look]) {
     const FEW: usize = 3;
-    let of = |look: Look, looks: &[Look]| -> Vec<usize> { (0..looks.len()).filter(|n| looks[*n] == look).collect() };
-    let plain = of(Look::Asking, looks).len();
+    let plain = looks.iter().filter(|look| **look == Look::Asking).count();
     for look in [Look::Strong, Look::Emphasis] {
-        let set = of(look, looks);
+        let set: Vec<usize> = (0..looks.len()).filter(|n| looks[*n] == look).take(plain + 1).collect();
         if set.len() * FEW <= plain && set.iter().all(|n| asks(&passages[*n].text.words)) {
             set.into_iter().for_each(|n| looks[n] = Look::Asking);
         }
