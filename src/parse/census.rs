@@ -49,8 +49,11 @@ struct Seen {
 struct Census {
     /// In order of appearance.
     names: Vec<Seen>,
+    /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
+    letters: [(usize, usize, usize); LETTERS.len()],
     /// How often each of [`LETTERS`] was there: answers and questions, of each the words and the single letters.
-    letters: [[[usize; 2]; 2]; LETTERS.len()],
+    #[cfg(feature = "posts")]
+    noted: [[[usize; 2]; 2]; LETTERS.len()],
     passages: usize,
     /// Lines that a name may label.
     labelled: usize,
@@ -89,9 +92,7 @@ pub(super) struct Labelled {
 
 /// Finds who is named and labels the passages.
 pub(super) fn label(passages: Vec<Passage>) -> Labelled {
-    let mut census = Census::default();
-    passages.iter().for_each(|passage| census.count(passage));
-    let labels = census.labels();
+    let labels = Census::of(&passages).labels();
     let passages = cut_each(passages, &mut |passage, tails| labels.cut(passage, tails));
     let mut labelled = Labelled { passages, ..Labelled::default() };
     let mut voice = None;
@@ -153,8 +154,7 @@ impl Census {
     /// The letters that are used: those with most questions. English ones need no answers with a letter; single letters
     /// of other languages are initials unless both come.
     fn letters(&self) -> Option<(usize, bool)> {
-        let counts = self.lettered();
-        let counts = counts.iter().enumerate();
+        let counts = self.letters.iter().enumerate();
         // "D:" and "R:" beside "F:" are initials.
         let initial = |n: usize, seen: &Seen| {
             let Letters { questions, answers } = &LETTERS[n];

@@ -31,8 +31,7 @@ impl Lines {
     #[cfg(feature = "forms")]
     pub(super) fn fill(&mut self, source: &str) {
         // Looked at once each: all of a source may stand on one line.
-        let mut looks = Vec::with_capacity(source.bytes().filter(|byte| *byte == b'\n').count() + 1);
-        looks.extend(lines_of(source).map(Look::of));
+        let looks: Vec<Look> = lines_of(source).map(Look::of).collect();
         let look = |line: usize| line.checked_sub(1).and_then(|n| looks.get(n)).copied().unwrap_or_default();
         let blank = |line: usize| {
             let Look { empty, rule, .. } = look(line);

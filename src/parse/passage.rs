@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::doubts::TOLD;
 use super::{POSTS, Span, Structure};
-use crate::letters::{after, find, first_of, length, part, until};
+use crate::letters::{after, find, length, part, until};
 use crate::model::{Kind, Role, Style, Styled, Text};
 
 pub(super) use more::{More, Seldom};
 
+mod line_ends;
 mod more;
 
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
@@ -196,20 +197,13 @@ impl Passage {
 
     /// The same without the first.
     pub fn further_lines(&self) -> impl DoubleEndedIterator<Item = usize> {
-        let words = self.text.words.as_bytes();
-        (1..=words.len()).filter(|at| is_line_end(words, at - 1))
+        line_ends::starts(&self.text.words)
     }
 
     /// The line that begins at a byte of the words.
     pub fn line_at(&self, start: usize) -> &str {
         let rest = after(&self.text.words, start);
-        let bytes = rest.as_bytes();
-        let mut end = first_of(bytes, 0, LINE_ENDS);
-        while end < bytes.len() && !is_line_end(bytes, end) {
-            end = first_of(bytes, end + 1, LINE_ENDS);
-        }
-        // The last of three bytes.
-        until(rest, if bytes.get(end) == Some(&LINE_ENDS[1]) { end - 2 } else { end })
+        until(rest, line_ends::first(rest))
     }
 
     /// How many bytes from there on are bold or italic throughout.
@@ -375,14 +369,4 @@ impl Passage {
         }
         self.text.words = self.text.words.chars().map(|c| if c == '\u{2028}' { '\n' } else { c }).collect();
     }
-}
-
-/// A line feed, and the last byte of U+2028.
-const LINE_ENDS: [u8; 2] = [b'\n', 0xA8];
-
-/// Whether a line ends with that byte.
-fn is_line_end(words: &[u8], at: usize) -> bool {
-    let [feed, last] = LINE_ENDS;
-    let before = || words.get(..at).is_some_and(|before| before.ends_with(b"\xE2\x80"));
-    words.get(at).is_some_and(|byte| *byte == feed || (*byte == last && before()))
 }

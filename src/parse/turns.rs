@@ -41,7 +41,7 @@ pub(super) fn decide(found: Passages) -> Parsed {
     let mut article = Article { structure, doubts, ..Article::default() };
     article.doubts.left_out(&skipped);
     // Of a long text either may have millions.
-    if article.structure.is_empty() {
+    if POSTS && article.structure.is_empty() {
         article.structure = signs;
     } else {
         article.structure.extend(signs);

@@ -5,12 +5,20 @@ use crate::letters::{Signs, after, find, is_letter, lower};
 use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
-use crate::parse::lexicon::{ANNOUNCE, LETTERS, Letters, NO_NAMES};
+use crate::parse::lexicon::{ANNOUNCE, LETTERS, NO_NAMES};
 use crate::parse::passage::Passage;
 use crate::parse::questions::asks;
 
 impl Census {
-    pub(super) fn count(&mut self, passage: &Passage) {
+    pub(super) fn of(passages: &[Passage]) -> Self {
+        let mut census = Census::default();
+        passages.iter().for_each(|passage| census.count(passage));
+        #[cfg(feature = "posts")]
+        census.count_letters();
+        census
+    }
+
+    fn count(&mut self, passage: &Passage) {
         self.passages += 1;
         let labelled = self.labelled;
         if may_speak(passage) {
@@ -35,7 +43,7 @@ impl Census {
                 found.label.single |= counted == self.counted;
                 self.counted = counted;
             }
-            self.count_letter(found.label);
+            self.note_letter(found.label);
             self.after_question = found.label.asks;
             if !found.label.single {
                 return;
@@ -68,28 +76,41 @@ impl Census {
         }
     }
 
-    fn count_letter(&mut self, letter: Letter) {
-        self.letters[letter.pair][usize::from(letter.asks)][usize::from(letter.single)] += 1;
+    #[cfg(not(feature = "posts"))]
+    fn note_letter(&mut self, letter: Letter) {
+        self.count_letter(letter, 1);
     }
 
-    /// Questions and answers of each of [`LETTERS`], and those of them that are a single letter.
-    pub(super) fn lettered(&self) -> [(usize, usize, usize); LETTERS.len()] {
-        let mut lettered = [(0, 0, 0); LETTERS.len()];
-        // A word may be in several languages' lists; "a" answers in all that have it.
-        for (pair, seen) in self.letters.iter().enumerate() {
+    /// All languages are gone through in the end, and not at each of millions of lines.
+    #[cfg(feature = "posts")]
+    fn note_letter(&mut self, Letter { pair, asks, single, .. }: Letter) {
+        self.noted[pair][usize::from(asks)][usize::from(single)] += 1;
+    }
+
+    /// Counts what was noted of the letters.
+    #[cfg(feature = "posts")]
+    fn count_letters(&mut self) {
+        for (pair, seen) in self.noted.into_iter().enumerate() {
             for (asks, seen) in [false, true].into_iter().zip(seen) {
-                let list = |letters: &Letters| if asks { letters.questions } else { letters.answers };
-                for (n, letters) in LETTERS.iter().enumerate() {
-                    let same = list(letters).all().next() == list(&LETTERS[pair]).all().next();
-                    let single = if n == pair || same { seen[1] } else { 0 };
-                    let all = single + if n == pair { seen[0] } else { 0 };
-                    lettered[n].0 += if asks { all } else { 0 };
-                    lettered[n].1 += if asks { 0 } else { all };
-                    lettered[n].2 += single;
+                for (single, times) in [false, true].into_iter().zip(seen) {
+                    self.count_letter(Letter { pair, asks, single, number: 0 }, times);
                 }
             }
         }
-        lettered
+    }
+
+    fn count_letter(&mut self, letter: Letter, times: usize) {
+        // A word may be in several languages' lists; "a" answers in all that have it.
+        let at = &mut self.letters;
+        for (n, letters) in LETTERS.iter().enumerate() {
+            let list = if letter.asks { LETTERS[letter.pair].questions } else { LETTERS[letter.pair].answers };
+            let same = if letter.asks { letters.questions } else { letters.answers };
+            if n == letter.pair || (letter.single && same.all().next() == list.all().next()) {
+                at[n].0 += times * usize::from(letter.asks);
+                at[n].1 += times * usize::from(!letter.asks);
+                at[n].2 += times * usize::from(letter.single);
+            }
+        }
     }
 
     fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool, item: bool) {

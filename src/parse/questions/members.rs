@@ -40,20 +40,25 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         {
             continue;
         }
+        // Of millions each is looked at only as far as it tells; a page has no room to know how far.
+        let (may_begin, may_end) = (!POSTS || n == 0, !POSTS || last);
         let prompt = || (mostly || is_sentence(passage)) && !is_frame(passage) && weight(&passage.text.words) <= 60;
         // "Thanks, Phil!" at the end, bold as the questions are.
-        let thanks = || (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！")) || is_about(passage);
+        let thanks =
+            may_end && (is_thanks(passage) && passage.text.words.trim_end().ends_with_any("!！") || is_about(passage));
         // "You are welcome!"
-        let replied = || {
-            POSTS && matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12) && !passage.is_heading()
-        };
-        let thanks = last && !replied() && (unanswered || thanks() || is_apart(passages, class));
+        let replied = POSTS
+            && last
+            && matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12)
+            && !passage.is_heading();
+        let thanks = last && !replied && (unanswered || thanks || is_apart(passages, class));
         // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
         let words = passage.text.words.trim();
         let goes_on = words.ends_with_any("：") || (words.ends_with_any("!") && words.begins_as(is_small));
         let sentence = class.look == Look::Strong && !question && goes_on;
-        let odd = || !ends(passage) && !pleads(&passage.text.words) && ended * 10 >= (class.members.len() - 1) * 9;
-        let standfirst = n == 0 && !question && class.asking > 1 && (odd() || is_standfirst(passages, at));
+        let odd =
+            may_begin && !ends(passage) && !pleads(&passage.text.words) && ended * 10 >= (class.members.len() - 1) * 9;
+        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
         let prompt = || prompt() && !standfirst && (question || !is_above(passages, at));
         if question && !(last && unanswered && is_thanks(passage)) || !thanks && !sentence && prompt() {
             asking.push(at);
