@@ -161,6 +161,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "forms-and-related-posts" "html",
     "frames-and-names-above" "srt",
     "from-a-feed" "html",
+    "full-names-above-letters" "md",
     "headings-and-links" "md",
     "headings-that-ask-above-one-that-does-not" "md",
     "headings-that-name" "md",

@@ -2,8 +2,10 @@
 
 use crate::letters::{Signs, find, is_small, lower, weight};
 use crate::model::Kind;
+use crate::parse::label::is_person;
 use crate::parse::lexicon::ASKS;
 use crate::parse::passage::{Label, Passage, Start, cut_each};
+use crate::parse::questions;
 
 const EXAMINATION: &str = "EXAMINATION";
 
@@ -18,8 +20,31 @@ pub(super) fn label(passages: Vec<Passage>) -> Vec<Passage> {
         return passages;
     }
     let mut passages = if answered { headed(cut_each(passages, &mut cut)) } else { passages };
+    if answered {
+        label_first(&mut passages);
+    }
     label_each(&mut passages, answered);
     passages
+}
+
+/// "Jane Doe: How …?" and "Bob Roe: By …" above all the "Q:" and "A:" are the first of them, and keep the names.
+fn label_first(passages: &mut [Passage]) {
+    /// Paragraphs of the first answer.
+    const MOST: usize = 4;
+    let Some(first) = passages.iter().position(|passage| passage.label == Some(Label::Question)) else { return };
+    let named = |n: usize| {
+        let words = &passages[n].text.words;
+        let (name, said) = words.split_once(": ")?;
+        let plain = passages[n].kind == Kind::Paragraph && passages[n].label.is_none() && name.contains(' ');
+        (plain && is_person(name) && !said.trim().is_empty()).then_some(name)
+    };
+    let pair = |n: &usize| {
+        let two = named(*n).zip(named(n + 1)).is_some_and(|(one, other)| one != other);
+        two && questions::asks(&passages[*n].text.words) && passages[n + 2..first].iter().all(|one| one.label.is_none())
+    };
+    if let Some(n) = (first.saturating_sub(MOST + 1)..first.saturating_sub(1)).find(pair) {
+        (passages[n].label, passages[n + 1].label) = (Some(Label::Question), Some(Label::Answer));
+    }
 }
 
 /// Cuts off what stands below an answer, with no blank line between, and above the next question.
