@@ -10,7 +10,7 @@ use super::roles::{is_audience, is_same};
 use super::{POSTS, Structure};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use crate::model::Kind;
-use names::Names;
+use names::{Key, Names};
 
 mod cast;
 mod count;
@@ -291,11 +291,11 @@ impl Labels {
             return None;
         }
         let found = name(line, styled)?;
-        let key = lower(found.label.name);
+        let key = Key::of(found.label.name);
         // A name that is bold or has its time has the line to itself until Markdown joins the lines.
         let joined = found.label.time.is_some() || found.label.sign == Sign::Style;
         let same = |(known, sign): &(String, Sign)| {
-            *known == key
+            key.is(known)
                 && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
         };
         let index = self.names.iter().position(same)?;
@@ -358,7 +358,7 @@ impl Labels {
         passage.signs(found.sign..words, &mut labelled.structure);
         let label = match found.label {
             Label::Name(_) => {
-                if TOLD && self.seldom.contains(&lower(found.name)) {
+                if TOLD && !self.seldom.is_empty() && self.seldom.contains(&lower(found.name)) {
                     labelled.doubts.seldom(passage, found.name);
                 }
                 Label::Name(labelled.names.index(found.name) as u32)

@@ -1,7 +1,8 @@
 //! Counts what may be labels, line by line.
 
+use super::names::Key;
 use super::{Census, Seen, may_speak};
-use crate::letters::{Signs, after, is_letter, lower};
+use crate::letters::{Signs, after, is_letter};
 use crate::model::Kind;
 use crate::parse::POSTS;
 use crate::parse::label::{Letter, Name, Sign, letter, name};
@@ -107,16 +108,17 @@ impl Census {
     fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool, item: bool) {
         /// Nobody talks with as many; what comes after them is prose with colons.
         const MOST: usize = 256;
-        let key = lower(found.name);
-        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
-        if known.is_none() && NO_NAMES.contains(&key) {
-            return;
-        }
+        let key = Key::of(found.name);
+        let known = self.names.iter().position(|seen| seen.sign == found.sign && key.is(&seen.key));
         let at = known.unwrap_or(self.names.len());
         if at == MOST {
             return;
         }
         if known.is_none() {
+            let key = key.into_lower();
+            if NO_NAMES.contains(&key) {
+                return;
+            }
             let (times, replies, asking, styled, items, timed, bare, asked) = (0, 0, 0, 0, 0, 0, 0, 0);
             self.names.push(Seen {
                 key,
