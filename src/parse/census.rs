@@ -10,7 +10,7 @@ use super::roles::{is_audience, is_same};
 use super::{POSTS, Structure};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use crate::model::Kind;
-use names::Names;
+use names::{Key, Names};
 
 mod cast;
 mod count;
@@ -293,14 +293,14 @@ impl Labels {
             return None;
         }
         let found = name(line, styled)?;
-        let key = lower(found.label.name);
+        let key = Key::of(found.label.name);
         // A name that is bold or has its time has the line to itself until Markdown joins the lines.
         let joined = found.label.time.is_some() || found.label.sign == Sign::Style;
         let same = |(known, sign): &(String, Sign)| {
-            *known == key
+            key.is(known)
                 && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
                 // "**Jane** Thanks!", where the colon is forgotten.
-                || POSTS && *known == key && found.label.sign == Sign::Style && *sign == Sign::Colon
+                || POSTS && key.is(known) && found.label.sign == Sign::Style && *sign == Sign::Colon
         };
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();
@@ -362,7 +362,7 @@ impl Labels {
         passage.signs(found.sign..words, &mut labelled.structure);
         let label = match found.label {
             Label::Name(_) => {
-                if TOLD && self.seldom.contains(&lower(found.name)) {
+                if TOLD && !self.seldom.is_empty() && self.seldom.contains(&lower(found.name)) {
                     labelled.doubts.seldom(passage, found.name);
                 }
                 Label::Name(labelled.names.index(found.name) as u32)

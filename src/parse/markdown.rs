@@ -113,9 +113,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_DEFINITION_LIST;
-        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        for (mut event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let at = place(places, range.start);
-            let event = references::read_alike(event, &text[range.clone()]);
+            references::read_alike(&mut event, &text[range.clone()]);
             // It is large, and there is none nearly always.
             if self.aside.is_none() {
                 self.event(event, &text[range], at);
@@ -367,6 +367,9 @@ fn drop_lone_signs(passage: &mut Passage, structure: &mut Vec<Structure>) {
     }
     let is_sign = |c: char| c == '*' || c == '_';
     let words = passage.text.words.as_str();
+    if POSTS && !words.begins_as(is_sign) && !words.ends_as(is_sign) {
+        return;
+    }
     let trailing = words.len() - words.trim_end_as(is_sign).len();
     let before = words[..words.len() - trailing].chars().next_back();
     // After a letter it is a footnote's, or hides a word.

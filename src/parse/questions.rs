@@ -256,7 +256,7 @@ impl Class {
         // A guide says "you" as well, but asks nobody to tell of themselves.
         let pleads = || members.iter().any(|n| pleads(&passages[*n].text.words));
         let request = questions > 0
-            && (!POSTS || requests > questions)
+            && requests > questions
             && look != Look::Asking
             && requests * 5 >= members.len() * 3
             && pleads();
@@ -345,9 +345,7 @@ impl Class {
             _ => {
                 let often =
                     members > 1 || (asking == 1 && matches!(look, Look::Heading(_) | Look::Strong | Look::Term));
-                often
-                    && (POSTS && asking * 2 >= members || asking * 2 >= members - frames())
-                    && answered * 3 >= members * 2
+                often && (asking * 2 >= members || asking * 2 >= members - frames()) && answered * 3 >= members * 2
             }
         }
     }

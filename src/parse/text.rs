@@ -257,7 +257,10 @@ impl<'a> Reader<'a> {
         self.found.structure.extend(signs);
         self.pieces.clear();
         passage.text = read.text;
-        passage.more = Seldom::from(More { starts, marked: read.marked, time: passage.more.time, ..More::default() });
+        if !(POSTS && starts.is_empty() && read.marked.is_empty()) {
+            let time = passage.more.time;
+            passage.more = Seldom::from(More { starts, marked: read.marked, time, ..More::default() });
+        }
         self.found.passages.push(passage);
     }
 }

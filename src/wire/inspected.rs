@@ -27,7 +27,7 @@ impl<'a> Inspected<'a> {
     /// As `out` has them.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let Parsed { interview, lines, .. } = self.parsed;
-        let mut json = Json { text: String::with_capacity(BUFFER + BUFFER / 4), out };
+        let mut json = Json { text: Vec::with_capacity(BUFFER + BUFFER / 4), out };
         json.field("{\"format\":", Some(self.format));
         json.field(",\"language\":", interview.language.as_deref());
         json.field(",\"kicker\":", interview.kicker.as_deref());
@@ -160,14 +160,14 @@ const BUFFER: usize = 1 << 16;
 /// JSON as it is made. Serde writes a key in five pieces, and looks in each for what is to be escaped: of millions of
 /// turns that is a tenth of what reading them takes.
 struct Json<'a> {
-    text: String,
+    text: Vec<u8>,
     out: &'a mut dyn Write,
 }
 
 impl Json<'_> {
     /// JSON as it is, as far as it is always the same.
     fn put(&mut self, json: &str) {
-        self.text.push_str(json);
+        self.text.extend_from_slice(json.as_bytes());
     }
 
     fn field(&mut self, key: &str, text: Option<&str>) {
@@ -198,7 +198,7 @@ impl Json<'_> {
             '\u{8}' => self.put("\\b"),
             '\u{C}' => self.put("\\f"),
             ..' ' => self.put(&format!("\\u{:04x}", u32::from(c))),
-            _ => self.text.push(c),
+            _ => self.put(c.encode_utf8(&mut [0; 4])),
         }
     }
 
@@ -209,7 +209,7 @@ impl Json<'_> {
             digits[from] += (number % 10) as u8;
             number /= 10;
         }
-        self.put(str::from_utf8(&digits[from..]).unwrap_or_default());
+        self.text.extend_from_slice(&digits[from..]);
     }
 
     fn span(&mut self, key: &str, span: Option<Span>) {
@@ -264,7 +264,7 @@ impl Json<'_> {
     }
 
     fn sent(&mut self) -> io::Result<()> {
-        self.out.write_all(self.text.as_bytes())?;
+        self.out.write_all(&self.text)?;
         self.text.clear();
         Ok(())
     }

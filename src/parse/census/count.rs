@@ -1,5 +1,6 @@
 //! Counts what may be labels, line by line.
 
+use super::names::Key;
 use super::{Census, Seen, may_speak};
 use crate::letters::{Signs, after, find, is_letter, lower};
 use crate::model::Kind;
@@ -116,16 +117,17 @@ impl Census {
     fn count_name(&mut self, found: &Name<'_>, reply: bool, asks: bool, styled: bool, bare: bool, item: bool) {
         /// Nobody talks with as many; what comes after them is prose with colons.
         const MOST: usize = 256;
-        let key = lower(found.name);
-        let known = self.names.iter().position(|seen| seen.sign == found.sign && seen.key == key);
-        if known.is_none() && NO_NAMES.contains(&key) {
-            return;
-        }
+        let key = Key::of(found.name);
+        let known = self.names.iter().position(|seen| seen.sign == found.sign && key.is(&seen.key));
         let at = known.unwrap_or(self.names.len());
         if at == MOST {
             return;
         }
         if known.is_none() {
+            let key = key.into_lower();
+            if NO_NAMES.contains(&key) {
+                return;
+            }
             let (times, replies, asking, styled, items, timed, bare, asked) = (0, 0, 0, 0, 0, 0, 0, 0);
             self.names.push(Seen {
                 key,

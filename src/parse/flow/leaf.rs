@@ -28,7 +28,9 @@ impl Flow<'_> {
             gap: short(std::mem::take(&mut self.cursor.blanks)),
             ruled: std::mem::take(&mut self.ruled),
             level: if leaf == Leaf::Heading { level } else { 0 },
-            more: Seldom::from(More { voice: self.voice.clone(), ..More::default() }),
+            more: self.voice.as_ref().map_or_else(Seldom::default, |voice| {
+                Seldom::from(More { voice: Some(voice.clone()), ..More::default() })
+            }),
             label: self.begins.take(),
             soft: leaf != Leaf::Code,
             kind,
@@ -99,6 +101,9 @@ pub(super) fn doubt_labels(passages: &mut [Passage]) {
             Some(Label::Answer) => answers += 1,
             _ => {}
         }
+    }
+    if POSTS && questions + answers == 0 {
+        return;
     }
     let holds = questions > 1 && (asking * 2 >= questions || answers * 3 >= questions * 2);
     for passage in passages.iter_mut().filter(|_| !holds) {

@@ -31,20 +31,29 @@ pub(super) fn letter(word: &str, pair: Option<usize>) -> Option<Labelled<Letter>
     Some(Labelled { label, words: word.len() + ": ".len() })
 }
 
-/// As [`super::is_name`] says, where that is seen at a glance: of plain letters and digits, and what no name has.
+/// As [`super::is_name`] says of plain letters, digits and signs. By bytes: most lines of a long text are asked.
 pub(super) fn is_name(name: &str) -> Option<bool> {
-    let (mut words, mut before) = (0, b' ');
+    let (mut words, mut list, mut letters, mut before) = (0, false, false, b' ');
     for byte in name.bytes() {
         match byte {
-            b' ' => {}
             b'?' | b'!' | b';' | b'"' | b'=' | b'\n' | b'{' => return Some(false),
-            _ if !byte.is_ascii_alphanumeric() => return None,
+            b'@' | b'/' | 128.. => return None,
             _ => {}
         }
-        words += usize::from(before == b' ' && byte != b' ');
+        list |= byte == b',';
+        letters |= byte.is_ascii_alphabetic();
+        words += usize::from(is_space(before) && !is_space(byte));
         before = byte;
     }
-    name.as_bytes().first()?.is_ascii_alphabetic().then_some(words <= 6 && name.len() <= 60)
+    let number = name.bytes().take_while(u8::is_ascii_digit).count();
+    let begins =
+        name.as_bytes().get(number).is_some_and(|byte| byte.is_ascii_alphabetic() || number > 0 && *byte == b' ');
+    Some(begins && letters && words <= 6 && name.len() <= 60 && !(list && words > 4))
+}
+
+/// What is white space among plain signs.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// Whether a line has letters and what ends a sentence, and begins with a letter: no sign that a name has.
@@ -75,7 +84,7 @@ pub(super) fn name(line: &str) -> Option<Labelled<Name<'_>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{before_colon, is_plain, letter, name};
+    use super::{before_colon, is_name, is_plain, letter, name};
     use crate::parse::label;
 
     #[test]
@@ -96,6 +105,29 @@ mod tests {
             }
         }
         assert!(["Q:a", "Q: ", "Q. a", ": a", "Q:  a", "\u{c9}t: a"].iter().all(|line| before_colon(line).is_none()));
+    }
+
+    #[test]
+    fn plain_names_are_told_as_any_other() {
+        for (name, expected) in [
+            ("Jane", Some(true)),
+            ("Jane van Doe, a baker", Some(false)),
+            ("Jane Doe, baker", Some(true)),
+            ("24 Hours", Some(true)),
+            ("2. Of bread", Some(false)),
+            ("24", Some(false)),
+            ("a b c d e f g", Some(false)),
+            ("Why?", Some(false)),
+            ("a/b", Some(false)),
+            ("'Jane", Some(false)),
+            ("", Some(false)),
+            ("\u{c9}mile", None),
+        ] {
+            assert_eq!(is_name(name), expected, "{name}");
+            // With a sign that says nothing the other way is gone.
+            let wide = label::is_name(&[name, "\u{301}"].concat());
+            assert!(expected.is_none_or(|expected| wide == expected || name.is_empty() || name == "24"), "{name}");
+        }
     }
 
     #[test]

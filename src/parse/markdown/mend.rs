@@ -74,6 +74,11 @@ impl Mender {
             self.block += line;
             return;
         }
+        if POSTS && self.fence.is_none() && self.turn.is_empty() && is_plain_heading(line) {
+            self.end_block();
+            self.mended.text += line;
+            return;
+        }
         self.plain = false;
         let bare = line.trim_start_of(" \t>").trim_end();
         if self.wrapped.is_some_and(|fence| closes_fence(bare, fence)) {
@@ -252,6 +257,16 @@ fn is_plain(line: &str) -> bool {
     let words = line.strip_suffix('\n').unwrap_or(line);
     let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'?' | b'!' | b'.' | b',');
     words.as_bytes().first().is_none_or(u8::is_ascii_alphabetic) && words.bytes().all(sign)
+}
+
+/// Whether a line is a heading of such words, written as it is to be.
+fn is_plain_heading(line: &str) -> bool {
+    let rest = line.trim_start_of("#");
+    let words = rest.strip_prefix(' ').unwrap_or_default();
+    (1..=6).contains(&(line.len() - rest.len()))
+        && words.len() > 1
+        && is_plain(words)
+        && !words.trim_end_of("\n").ends_with(' ')
 }
 
 fn column(line: &str, at: usize) -> usize {

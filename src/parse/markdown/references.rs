@@ -4,13 +4,15 @@ use pulldown_cmark::{CowStr, Event};
 
 use crate::parse::html::references::character;
 
-/// The event, its reference read by the names that HTML is read by here, as in the page's build.
-pub(super) fn read_alike<'a>(event: Event<'a>, source: &'a str) -> Event<'a> {
-    match event {
-        Event::Text(words) if source.starts_with('&') && source.ends_with(';') && *words != *source => {
-            Event::Text(scan(source.as_bytes()).1.unwrap_or(source.into()))
-        }
-        event => event,
+/// Reads the reference of an event by the names that HTML is read by here, as in the page's build. It stays where it is:
+/// to move events is a good part of what reading them takes.
+pub(super) fn read_alike<'a>(event: &mut Event<'a>, source: &'a str) {
+    if let Event::Text(words) = event
+        && source.starts_with('&')
+        && source.ends_with(';')
+        && **words != *source
+    {
+        *words = scan(source.as_bytes()).1.unwrap_or(source.into());
     }
 }
 
@@ -52,7 +54,10 @@ mod tests {
     #[test]
     fn a_name_that_we_do_not_know_stays_as_it_is_written() {
         let source = "a &lt;b&gt; &zeetrf; &copy;";
-        let events = Parser::new(source).into_offset_iter().map(|(event, range)| read_alike(event, &source[range]));
+        let events = Parser::new(source).into_offset_iter().map(|(mut event, range)| {
+            read_alike(&mut event, &source[range]);
+            event
+        });
         let words: Vec<String> = events
             .filter_map(|event| match event {
                 Event::Text(words) => Some(words.into_string()),
