@@ -2,7 +2,6 @@
 //! they are.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::letters::{Signs, Words, find, is_letter, length, words};
 use crate::parse::doubts::TOLD;
@@ -12,10 +11,12 @@ use posts::{
     is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_three_signs, with_wiki_styles,
     within_paragraph,
 };
+use shortcodes::{filtered, shortcode, shown};
 use styles::{FARTHEST, with_styles, within};
 
 mod fences;
 mod posts;
+mod shortcodes;
 mod styles;
 
 /// A text that CommonMark reads as it was meant.
@@ -288,40 +289,6 @@ fn is_generators(line: &str) -> bool {
         || line.eq_ignore_ascii_case("[toc]")
         || line.eq_ignore_ascii_case("[[toc]]")
         || (line.starts_with("import ") && find(line, " from ").is_some() && line.ends_with_any("'\";"))
-}
-
-/// The first shortcode from a byte on. One that does not end on the line is none, and nor is what follows.
-fn shortcode(line: &str, from: usize) -> Option<Range<usize>> {
-    let mut at = from;
-    while let Some(start) = line[at..].find('{').map(|n| at + n) {
-        let close = match &line.as_bytes()[start..] {
-            [_, b'%', ..] => "%}",
-            [_, b'{', b'<', ..] => ">}}",
-            [_, b'{', b'%', ..] => "%}}",
-            // What stands for an address that the generator finds.
-            [_, b'{', ..] if line[..start].ends_with("](") => "}}",
-            _ => {
-                at = start + 1;
-                continue;
-            }
-        };
-        return Some(start..start + find(&line[start..], close)? + close.len());
-    }
-    None
-}
-
-/// The only thing that a shortcode is given, which it shows in some way: `{{<module "Some::Name" >}}`.
-fn shown(code: &str) -> Option<&str> {
-    let inner = code.strip_prefix("{{<")?.strip_suffix(">}}")?;
-    let (_, given) = inner.trim().split_once(' ')?;
-    given.trim().strip_prefix('"')?.strip_suffix('"').filter(|words| !words.contains('"'))
-}
-
-/// The address in `{{ "address" | filter }}`.
-fn filtered(code: &str) -> Option<&str> {
-    let inner = code.strip_prefix("{{")?.trim_start();
-    let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    Some(inner[1..].split_once(quote)?.0).filter(|address| !address.has_any(" )"))
 }
 
 /// The words of a heading before its `{#id}`, and that.
