@@ -28,9 +28,10 @@ impl Flow<'_> {
             gap: short(std::mem::take(&mut self.cursor.blanks)),
             ruled: std::mem::take(&mut self.ruled),
             level: if leaf == Leaf::Heading { level } else { 0 },
-            more: self.voice.as_ref().map_or_else(Seldom::default, |voice| {
-                Seldom::from(More { voice: Some(voice.clone()), ..More::default() })
-            }),
+            more: match POSTS && self.voice.is_none() {
+                true => Seldom::default(),
+                false => Seldom::from(More { voice: self.voice.clone(), ..More::default() }),
+            },
             label: self.begins.take(),
             soft: leaf != Leaf::Code,
             kind,

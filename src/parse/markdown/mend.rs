@@ -75,7 +75,7 @@ impl Mender {
             self.block += line;
             return;
         }
-        if POSTS && self.fence.is_none() && self.turn.is_empty() && is_plain_heading(line) {
+        if POSTS && self.fence.is_none() && self.turn.is_empty() && self.above.is_empty() && is_plain_heading(line) {
             self.end_block();
             self.mended.text += line;
             return;
