@@ -64,6 +64,8 @@ struct Census {
     asked: bool,
     /// The number of the last question that has one.
     counted: usize,
+    /// The name that stood with a time, and nothing else, on the line before.
+    untold: Option<usize>,
 }
 
 /// The labels that a source uses.
@@ -185,7 +187,7 @@ impl Census {
         let (once, twice) = (labelled(1), labelled(2));
         if lettered {
             // Questions have their letter: a name is one only where it keeps replying to them.
-            let bold = |seen: &Seen| POSTS && often > 1 && seen.styled == seen.times;
+            let bold = |seen: &Seen| POSTS && sign == Sign::Colon && often > 1 && seen.styled == seen.times;
             keep(&mut names, &mut |seen| seen.times > 1 && (seen.replies * 2 >= seen.times || bold(seen)));
             return names;
         }
@@ -296,11 +298,13 @@ impl Labels {
         let key = Key::of(found.label.name);
         // A name that is bold or has its time has the line to itself until Markdown joins the lines.
         let joined = found.label.time.is_some() || found.label.sign == Sign::Style;
+        // "**Ann** bakes." tells of her.
+        let forgotten = found.label.sign == Sign::Style && after(line, found.words).begins_as(is_capital);
         let same = |(known, sign): &(String, Sign)| {
             key.is(known)
                 && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
                 // "**Jane** Thanks!", where the colon is forgotten.
-                || POSTS && key.is(known) && found.label.sign == Sign::Style && *sign == Sign::Colon
+                || POSTS && forgotten && key.is(known) && *sign == Sign::Colon
         };
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();

@@ -32,6 +32,11 @@ pub(super) fn passages(source: &str) -> Passages {
 #[cfg(feature = "posts")]
 fn framed(source: &str) -> Option<String> {
     let rest = source.trim_start().strip_prefix("<template")?;
+    let (_, behind) = rest.rsplit_once("</template>")?;
+    let behind = behind.trim_start();
+    if !behind.is_empty() && !behind.starts_with("<script") && !behind.starts_with("<style") {
+        return None;
+    }
     let space = part(source, 0..source.len() - source.trim_start().len());
     Some([space, "<section ", rest].concat())
 }
@@ -201,7 +206,7 @@ fn main_part(source: &str) -> Range<usize> {
     let mut page = false;
     let mut best: Option<(bool, Range<usize>)> = None;
     // Of all that are no `main`.
-    let mut length = 0;
+    let (mut length, mut articles) = (0, 0);
     // The outermost: whether it is `main`, where it begins, and how many of its name are open.
     let mut open: Option<(&str, usize, usize)> = None;
     for token in Tokens::new(source) {
@@ -224,7 +229,9 @@ fn main_part(source: &str) -> Range<usize> {
                 if *count == 0 {
                     let found = (name == "main", *start..at);
                     open = None;
-                    length += if POSTS && !found.0 { found.1.len() } else { 0 };
+                    if POSTS && !found.0 {
+                        (length, articles) = (length + found.1.len(), articles + 1);
+                    }
                     if best.as_ref().is_none_or(|best| (found.0, found.1.len()) > (best.0, best.1.len())) {
                         best = Some(found);
                     }
@@ -233,8 +240,9 @@ fn main_part(source: &str) -> Range<usize> {
             _ => {}
         }
     }
-    // Where none is longer than all others together, each is a piece of what the whole page says.
-    let pieces = |(main, range): &(bool, Range<usize>)| POSTS && !main && range.len() * 2 < length;
+    // Where none is twice as long as they are on average, each is a piece of what the whole page says; comments are not.
+    let pieces =
+        |(main, range): &(bool, Range<usize>)| POSTS && !main && articles > 2 && range.len() * articles < length * 2;
     best.filter(|best| page && !pieces(best)).map_or(all, |(_, range)| range)
 }
 

@@ -1,5 +1,7 @@
 //! What a line begins with to say who talks: "Q.", "A:", "Q12.", "Jane Doe:", "[00:12:31] JANE", "Jane —".
 
+#[cfg(feature = "posts")]
+pub(super) use time::after_date;
 pub(super) use time::time;
 
 use super::POSTS;
@@ -136,7 +138,6 @@ pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
         .or_else(|| dash(rest))
         .or_else(|| capitals(rest))
         .or_else(|| wide_space(rest))
-        .or_else(|| if POSTS { tab(rest) } else { None })
         .or_else(|| alone(rest))?;
     let Found { name, sign, time: mut late, mut words } = found;
     // "Jane: [00:12] words", "Jane:<tab>00:12<tab>words".
@@ -145,12 +146,19 @@ pub(super) fn name(line: &str, styled: usize) -> Option<Labelled<Name<'_>>> {
         && (after(rest, words).begins_with_any("[(（【")
             || after(rest, words + length).starts_with('\t')
             // "Jane: 00:12:31", and the words below it; a runner’s "2:31:12" is shorter.
-            || (POSTS && length >= "00:12:31".len() && after(rest, words + 2).starts_with(':')))
+            || (POSTS && is_recorded(after(rest, words), length)))
     {
         (late, words) = (late.or(Some(said)), words_from(rest, words + length));
     }
     let start = begin + (name.as_ptr() as usize - rest.as_ptr() as usize);
     Some(Labelled { label: Name { name, start, sign, time: time.or(late) }, words: begin + words })
+}
+
+/// "00:12:31" behind a name and a colon, and nothing right behind it. A runner's "2:31:12" has no hours of two digits.
+fn is_recorded(words: &str, length: usize) -> bool {
+    let time = until(words, length);
+    let apart = time.ends_with(' ') || time.len() == words.len();
+    apart && time.trim_end().len() == "00:12:31".len() && after(time, 2).starts_with(':')
 }
 
 /// A name in the rest of a line, and where words begin in it.
@@ -180,7 +188,7 @@ fn colon(rest: &str) -> Option<Found<'_>> {
         let bracket = until(before, start).trim_end_of("([");
         let (time, length) = time(after(rest, bracket.len()))?;
         let words = after(rest, bracket.len() + length).trim_start_of(":： -–");
-        let name = bracket.trim_end_of(if POSTS { " -–—" } else { " " });
+        let name = if POSTS { bracket.trim_end().trim_end_of("-–—").trim_end() } else { bracket.trim_end() };
         let alone = words.is_empty();
         let sign = if alone { Sign::Alone } else { Sign::Colon };
         return is_name(name).then_some(Found { name, sign, time: Some(time), words: rest.len() - words.len() });
@@ -302,18 +310,6 @@ fn wide_space(rest: &str) -> Option<Found<'_>> {
     let words = after(rest, at).trim_start().len();
     let spaced = words > 0 && length(name) <= 10 && name.bytes().next()? > b'~';
     (spaced && is_name(name)).then_some(Found { name, sign: Sign::Capitals, time: None, words: rest.len() - words })
-}
-
-/// "Jane Doe<tab>words": a row of two columns.
-fn tab(rest: &str) -> Option<Found<'_>> {
-    let (name, said) = rest.split_once('\t')?;
-    let name = name.trim_end();
-    (is_person(name) && is_name(name) && !said.trim().is_empty()).then(|| Found {
-        name,
-        sign: Sign::Capitals,
-        time: None,
-        words: words_from(rest, name.len()),
-    })
 }
 
 /// A name and nothing else.

@@ -115,7 +115,7 @@ pub(super) const ANSWERS: Words = words![
 #[rustfmt::skip]
 pub(super) const ANNOUNCE: Words = words![
     "transcript", "transcript below", "full transcript", "episode transcript", "news", "resources", "show notes", "notes",
-    "homepage",
+    "homepage", "shop", "web", "blog", "youtube", "bandcamp", "soundcloud", "spotify", "github", "linkedin", "mastodon",
 ];
 
 /// Words that stand before a colon and name nobody.

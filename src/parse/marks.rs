@@ -126,7 +126,10 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         return Some(marks.iter().map(label).collect());
     }
     // "- That is so." below each heading: what answers it.
-    if POSTS && all > 2 && members.iter().all(|n| n.checked_sub(1).is_some_and(|above| passages[above].is_heading())) {
+    let headed = |n: &usize| n.checked_sub(1).map(|above| &passages[above]).filter(|above| above.is_heading());
+    let headings: Vec<_> = members.iter().filter_map(headed).map(|heading| &heading.text.words).collect();
+    let ask = headings.iter().filter(|words| pleads(words)).count();
+    if POSTS && all > 2 && headings.len() == all && ask * 2 >= all && headings.iter().any(|words| asks(words)) {
         return Some(marks.iter().map(|mark| (*mark == Some(sign)).then_some(Label::Answer)).collect());
     }
     // In turn: the first asks, the second answers.

@@ -264,7 +264,8 @@ impl Passage {
             range.end = range.end.min(end);
             moved
         };
-        let first = self.text.styles.iter().position(|styled| styled.range.end >= at).unwrap_or(self.text.styles.len());
+        let styles = &self.text.styles;
+        let first = reaching(styles.len(), at, &|n| styles[n].range.end);
         for mut styled in self.text.styles.split_off(first) {
             let empty = styled.range.is_empty();
             let moved = move_to(&mut styled.range);
@@ -279,7 +280,7 @@ impl Passage {
         let mut starts = more.starts.split_off(begins);
         starts.iter_mut().for_each(|start| start.at -= at);
         let mut marked = Vec::new();
-        let first = more.marked.iter().position(|range| range.end >= at).unwrap_or(more.marked.len());
+        let first = reaching(more.marked.len(), at, &|n| more.marked[n].end);
         for mut range in more.marked.split_off(first) {
             marked.extend(move_to(&mut range).filter(|range| !range.is_empty()));
             if !range.is_empty() {
@@ -369,4 +370,24 @@ impl Passage {
         }
         self.text.words = self.text.words.chars().map(|c| if c == '\u{2028}' { '\n' } else { c }).collect();
     }
+}
+
+/// The first of so many ranges that ends at a byte or behind it. Cuts come from the end on: it is looked for from there, and
+/// among the outermost, so that many cuts do not look through all of a text each.
+fn reaching(length: usize, at: usize, end: &dyn Fn(usize) -> usize) -> usize {
+    const NEAR: usize = 64;
+    if !POSTS {
+        return (0..length).find(|n| end(*n) >= at).unwrap_or(length);
+    }
+    let (mut first, mut passed) = (length, 0);
+    for n in (0..length).rev() {
+        if end(n) >= at {
+            (first, passed) = (n, 0);
+        } else if passed == NEAR {
+            break;
+        } else {
+            passed += 1;
+        }
+    }
+    (0..first.min(NEAR)).find(|n| end(*n) >= at).unwrap_or(first)
 }

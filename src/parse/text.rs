@@ -209,6 +209,10 @@ impl<'a> Reader<'a> {
         let Some((time, length)) = label::time(first.words).filter(|(_, length)| *length == first.words.len()) else {
             return;
         };
+        #[cfg(feature = "posts")]
+        if label::after_date(first.words) > 0 {
+            return; // of a diary
+        }
         // "12:30" may be what a list of hours tells.
         if length > "00:12:31".len() {
             passage.lines.0 = second.line as u32;

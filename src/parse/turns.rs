@@ -296,12 +296,15 @@ impl Article {
     /// Whether an asker's turn is a main question and not a follow-up or "Right.": what has its own "Q." always is;
     /// among names, what is long enough to lead somewhere and comes after an answer.
     fn asks_anew(&self, speaker: Option<usize>, said: &[Passage]) -> bool {
+        /// Turns since somebody answered.
+        const MOST: usize = if POSTS { 256 } else { usize::MAX };
         let exchange = self.interview.parts.last().and_then(|part| part.exchanges.last());
         let Some(exchange) = exchange.filter(|exchange| exchange.question.is_some()) else { return true };
         if speaker.is_none() {
             return true;
         }
-        let answered = exchange.replies.iter().any(|turn| turn.role == Role::Answers);
+        // From the last on: it is one who answers nearly always.
+        let answered = exchange.replies.iter().rev().take(MOST).any(|turn| turn.role == Role::Answers);
         let words: usize = said.iter().map(|passage| weight(&passage.text.words)).sum();
         let asks = said.iter().any(|passage| questions::asks(&passage.text.words));
         answered && (words >= 12 || (asks && words >= 5))

@@ -60,10 +60,13 @@ fn is_called(words: &str, end: usize) -> bool {
     const MOST: usize = 3;
     let name = until(words, end);
     let capitals = name.trim_start_of("([").split(' ').all(|word| !word.begins_as(is_small));
-    let called = name.begins_with_any("([") && capitals && name.split(' ').count() <= MOST;
+    let doing = name.split(' ').any(|word| word.ends_with("ing"));
+    let called = name.begins_with_any("([") && capitals && !doing && name.split(' ').count() <= MOST;
     let behind = after(words, end + 1);
-    let sound =
-        words!["LAUGH", "APPLA", "MUSIC", "CHEER", "SIGH", "INAUD", "CROSS", "CRY", "COUGH", "NOISE", "SOUND", "PHONE"];
+    let sound = words![
+        "LAUGH", "APPLA", "MUSIC", "CHEER", "SIGH", "INAUD", "CROSS", "CRY", "COUGH", "NOISE", "SOUND", "PHONE",
+        "THUND", "SILEN", "PAUSE", "BOTH", "ALL", "GUNSH"
+    ];
     let name = name.trim_start_of("([");
     let sounds = (3..=5).any(|n| name.get(..n).is_some_and(|begin| sound.contains_in_any_case(begin)));
     called && length(name) > 1 && behind.starts_with(' ') && !behind.trim().is_empty() && !sounds

@@ -60,11 +60,9 @@ impl Census {
                 let asked = line.trim_end().ends_with_any("?？؟;");
                 let bold = styled >= found.label.start + found.label.name.len();
                 let said = after(line, found.words);
-                if POSTS && said.trim().is_empty() && ANNOUNCE.contains(&lower(found.label.name)) {
-                    return;
-                }
-                // "Homepage: https://…".
-                if POSTS && said.begins_with_any("hw<") && !said.trim().contains(' ') && find(said, "://").is_some() {
+                // "**News:**", "Homepage: https://…".
+                let address = || !said.trim().contains(' ') && find(said, "://").is_some();
+                if POSTS && (said.trim().is_empty() || address()) && ANNOUNCE.contains(&lower(found.label.name)) {
                     return;
                 }
                 // "Break: [14:02]", but no "Jane [14:02]" above what she says.
@@ -73,8 +71,17 @@ impl Census {
                 let bare = (!said.is_empty() || timed) && said.find_as(is_letter).is_none();
                 let item = matches!(passage.kind, Kind::Item(_));
                 self.count_name(&found.label, reply, asked, bold, bare, item);
+                // "London: 10:15:00" above "York: 12:30:00": nobody says anything.
+                let untold = found.label.time.filter(|_| POSTS && said.is_empty() && found.label.sign == Sign::Colon);
+                if let (Some(_), Some(before)) = (untold, self.untold) {
+                    self.names[before].bare += 1;
+                }
+                let seen = |seen: &Seen| seen.sign == Sign::Colon && seen.key == lower(found.label.name);
+                self.untold = untold.and_then(|_| self.names.iter().position(seen));
+                return;
             }
         }
+        self.untold = None;
     }
 
     #[cfg(not(feature = "posts"))]

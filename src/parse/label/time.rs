@@ -32,20 +32,23 @@ pub(in crate::parse) fn time(line: &str) -> Option<(u32, usize)> {
 }
 
 /// How many bytes the date before a time has, with what parts them.
-fn after_date(words: &str) -> usize {
+pub(in crate::parse) fn after_date(words: &str) -> usize {
     const SIGNS: &str = "./-";
     let digits = words.bytes().take_while(|b| b.is_ascii_digit() || is_one_of(char::from(*b), SIGNS)).count();
     let date = until(words, digits);
     let parts = date.split(|c| is_one_of(c, SIGNS));
     let fits = parts.clone().count() == 3 && parts.clone().all(|part| (1..=4).contains(&part.len()));
-    let space = after(words, digits).len() - after(words, digits).trim_start_of(", \u{202F}").len();
-    if fits && space > 0 { digits + space } else { 0 }
+    // A log and a diary have no comma.
+    let rest = after(words, digits);
+    let space = rest.len() - rest.trim_start_of(", \u{202F}").len();
+    if fits && rest.starts_with(',') { digits + space } else { 0 }
 }
 
 /// " AM", and how many bytes it has.
 fn half_of_day(words: &str) -> usize {
     let half = words.trim_start_of(" \u{A0}\u{202F}");
-    let fits = half.get(..2).is_some_and(|half| half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm"));
+    // "00:12 am Rhein" is German.
+    let fits = half.begins_with_any("AP") && half.get(1..2) == Some("M");
     let apart = half.get(2..).is_some_and(|rest| !rest.begins_as(char::is_alphanumeric));
     if fits && apart { words.len() - half.len() + 2 } else { 0 }
 }

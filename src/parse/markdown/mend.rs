@@ -8,7 +8,7 @@ use crate::parse::doubts::TOLD;
 use crate::parse::{POSTS, Structure};
 use fences::{closes_fence, fence};
 use posts::{
-    is_chat, is_empty_heading, is_heading_s, is_wrapped, nickname, turn, with_three_signs, with_wiki_styles,
+    are_words_of_heading, is_chat, is_empty_heading, is_wrapped, nickname, turn, with_three_signs, with_wiki_styles,
     within_paragraph,
 };
 use shortcodes::{filtered, shortcode, shown};
@@ -94,9 +94,12 @@ impl Mender {
             return;
         }
         self.fence = fence(bare);
-        if POSTS && self.fence.is_some_and(|fence| is_wrapped(bare, rest, fence)) {
+        if POSTS && self.wrapped.is_none() && self.fence.is_some_and(|fence| is_wrapped(bare, rest, fence)) {
             self.wrapped = self.fence.take();
             return self.drop_line(number, line, bare);
+        }
+        if self.fence.is_some() {
+            self.above.clear();
         }
         if self.fence.is_some() || bare.is_empty() {
             self.end_block();
@@ -127,7 +130,7 @@ impl Mender {
             line = [inner.trim(), "\n"].concat().into();
         }
         let above = std::mem::take(&mut self.above);
-        if POSTS && !above.is_empty() && is_heading_s(&line, rest) {
+        if POSTS && !above.is_empty() && are_words_of_heading(&line, rest) {
             line = [&above, " ", &line].concat().into();
         }
         if self.chat && nickname(&line).is_some() {

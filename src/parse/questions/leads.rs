@@ -20,8 +20,11 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     leads.retain(|(_, lead)| lead.asks || (all && asking > 1));
     let plain = || passages.iter().enumerate().filter_map(|(n, passage)| Some((n, plain_lead(passage)?)));
     let plainly = plain().count();
+    let wrapped = || passages.iter().any(|passage| passage.soft && plain_lead(passage).is_some());
     let others = POSTS && plainly > 0 && are_others(&passages, plainly);
-    if (plainly > 2 && plainly * 2 >= passages.len()) || others {
+    // Of an essay's paragraphs some may happen to be wrapped after a question.
+    let most = if POSTS && wrapped() { plainly * 3 >= passages.len() * 2 } else { plainly * 2 >= passages.len() };
+    if (plainly > 2 && most) || others {
         let mut plain: Vec<_> = plain().map(|(n, begins)| (n, Lead { asks: true, begins })).collect();
         if POSTS {
             plain.append(&mut leads);
@@ -70,7 +73,12 @@ fn cut_bold_lines(passages: Vec<Passage>) -> Vec<Passage> {
 
 /// Where the lines begin, but for the first, that are bold as a whole and end as sentences do, and whether each asks.
 fn bold_lines(passage: &Passage) -> Vec<(usize, bool)> {
+    /// Nobody asks as often in a paragraph, and to cut one costs as much as it is long.
+    const LONGEST: usize = 256;
     let mut found = Vec::new();
+    if passage.more.starts.len() > LONGEST {
+        return found;
+    }
     let one_line = passage.more.starts.is_empty();
     if one_line || passage.text.styles.is_empty() || passage.kind != Kind::Paragraph || passage.label.is_some() {
         return found;

@@ -3,7 +3,7 @@
 use crate::letters::{Signs, after, is_digit, until};
 use crate::parse::{Structure, label};
 
-/// How many bytes of a line are its number and the space behind it.
+/// The number that a line begins with, and how many bytes it has with the space behind it; a line may be nothing else.
 fn number(line: &str) -> Option<(usize, usize)> {
     const LONGEST: usize = 4;
     let digits = line.trim_start_of(" ");
@@ -11,25 +11,32 @@ fn number(line: &str) -> Option<(usize, usize)> {
     let number = until(digits, digits.len() - rest.len());
     let behind = rest.trim_start_of(" \t");
     let space = rest.len() - behind.len();
-    let apart = (space > 1 || rest.starts_with('\t')) && !behind.is_empty();
-    (!number.is_empty() && number.len() <= LONGEST && apart)
-        .then(|| Some((crate::letters::number(number)?, line.len() - behind.len())))?
+    if number.is_empty() || number.len() > LONGEST || !(space > 1 || rest.starts_with('\t') || behind.is_empty()) {
+        return None;
+    }
+    Some((crate::letters::number(number)?, line.len() - behind.len()))
 }
 
-/// A text whose lines are numbered, nearly all, with spaces for the numbers, and these: each counts on or begins again.
+/// A text whose lines are numbered, nearly all, with spaces for the numbers, and these. Ranks, verses and lists count as
+/// well: some must go on with a label.
 pub(super) fn unnumbered(source: &str) -> Option<(String, Vec<Structure>)> {
     const FEWEST: usize = 6;
-    let (mut all, mut counted, mut before) = (0, 0, 0);
+    const LABELS: usize = 4;
+    let (mut all, mut counted, mut before, mut labelled) = (0, 0, 0, 0);
     for line in source.lines().filter(|line| !line.trim().is_empty()) {
         all += 1;
-        if let Some((number, _)) = number(line) {
-            counted += usize::from(number == before + 1 || number == 1);
+        if let Some((number, length)) = number(line) {
+            // At a page's end it begins again.
+            counted += usize::from(number == before + 1 || (number == 1 && before > 1));
             before = number;
+            let words = after(line, length);
+            let name = || label::name(words, 0).is_some_and(|found| found.label.sign == label::Sign::Colon);
+            labelled += usize::from(label::letter(words, None).is_some() || name());
         } else if all > FEWEST * 2 && counted * 2 < all {
             return None;
         }
     }
-    if counted < FEWEST || counted * 10 < all * 9 {
+    if counted < FEWEST || counted * 10 < all * 9 || labelled < LABELS {
         return None;
     }
     let mut text = String::with_capacity(source.len());

@@ -1,4 +1,5 @@
-//! What only the command mends: shortcodes that ask and answer, the bold of wikis, the names of a chat.
+//! What only the command mends: shortcodes that ask and answer, a talk in a fence, headings without words, Markdown in
+//! `<p>`, three signs of style, the bold of wikis, the names of a chat.
 
 use super::fences::closes_fence;
 use super::is_prose;
@@ -31,7 +32,11 @@ pub(super) fn is_wrapped(line: &str, rest: &str, fence: (char, usize)) -> bool {
     let picture = |line: &str| line.begins_with_any("#") || line.starts_with("![") || line.starts_with("[![");
     let paragraphs: Vec<&str> = lines.filter(|line| !line.is_empty() && !picture(line)).collect();
     let prose = |line: &&&str| is_prose(line.trim_matches('*'));
-    paragraphs.len() >= FEWEST && paragraphs.iter().filter(prose).count() * 3 >= paragraphs.len() * 2
+    // A poem, a log and a game's screen ask nothing, or once.
+    let asks = |line: &&&str| line.trim_matches('*').ends_with_any("?？؟");
+    paragraphs.len() >= FEWEST
+        && paragraphs.iter().filter(asks).count() > 1
+        && paragraphs.iter().filter(prose).count() * 3 >= paragraphs.len() * 2
 }
 
 /// "####" alone: of `<h4><br>What …</h4>` a converter makes two lines.
@@ -39,20 +44,27 @@ pub(super) fn is_empty_heading(line: &str) -> bool {
     line.len() <= 6 && line.bytes().all(|byte| byte == b'#')
 }
 
-/// Whether a line below such a heading has its words: it is short and stands alone. `rest`: of the source, below it.
-pub(super) fn is_heading_s(line: &str, rest: &str) -> bool {
+/// Whether a line below such a heading has its words: it asks, is short and stands alone; else the signs were an ornament.
+/// `rest`: of the source, below it.
+pub(super) fn are_words_of_heading(line: &str, rest: &str) -> bool {
     const LONGEST: usize = 160;
-    let alone = rest.lines().next().is_none_or(|next| next.trim().is_empty());
-    alone && length(line) <= LONGEST && !line.trim_start().begins_with_any("#>-+![<|0123456789")
+    let asks = line.trim_end_of("* \n").ends_with_any("?？؟");
+    asks && is_alone(rest) && length(line) <= LONGEST && !line.trim_start().begins_with_any("#>-+![<|0123456789")
+}
+
+/// Whether nothing stands right below a line. `rest`: of the source, below it.
+fn is_alone(rest: &str) -> bool {
+    rest.lines().next().is_none_or(|next| next.trim().is_empty())
 }
 
 /// The Markdown within `<p class="…">**What?**</p>` that has its line alone, as some generators read it. `rest`: of the
 /// source, below the line.
 pub(super) fn within_paragraph<'a>(line: &'a str, rest: &str) -> Option<&'a str> {
-    let alone = rest.lines().next().is_none_or(|next| next.trim().is_empty());
-    let (tag, inner) = line.trim().strip_prefix("<p").filter(|_| alone)?.split_once('>')?;
-    let inner = inner.strip_suffix("</p>")?;
-    let written = find(inner, "*").is_some() || find(inner, "](").is_some();
+    let (tag, inner) = line.trim().strip_prefix("<p").filter(|_| is_alone(rest))?.split_once('>')?;
+    let inner = inner.strip_suffix("</p>")?.trim();
+    let stars = inner.bytes().filter(|byte| *byte == b'*').count();
+    let block = inner.begins_with_any("#>-+_0123456789") || inner.starts_with("* ");
+    let written = !block && (stars > 1 || find(inner, "](").is_some());
     let plain = tag.is_empty() || tag.starts_with(" class=");
     let says = ["question", "answer", "interview"].iter().any(|word| find(tag, word).is_some());
     (written && plain && !says && find(inner, "<p").is_none()).then_some(inner)
@@ -62,14 +74,15 @@ pub(super) fn within_paragraph<'a>(line: &'a str, rest: &str) -> Option<&'a str>
 pub(super) fn with_three_signs(line: &str) -> Option<String> {
     const SIGNS: &str = "***";
     let words = line.trim();
-    let at = find(words, SIGNS)?;
+    let indented = line.len() - line.trim_start().len() > 3;
+    let at = find(words, SIGNS).filter(|_| !indented)?;
     let end = if line.ends_with('\n') { "\n" } else { "" };
     if let Some(inner) = words.strip_prefix(SIGNS).and_then(|rest| rest.strip_suffix(SIGNS)) {
         let spaced = inner.trim().len() < inner.len() && !inner.trim().is_empty() && find(inner, "*").is_none();
         return spaced.then(|| [SIGNS, inner.trim(), SIGNS, end].concat());
     }
     let (bold, rest) = (&words[..at], &words[at + SIGNS.len()..]);
-    let split = bold.strip_prefix("**").is_some_and(|name| find(name, "*").is_none() && !name.ends_with(' '));
+    let split = bold.strip_prefix("**").is_some_and(|name| find(name, "*").is_none() && name.ends_with_any(":："));
     (split && !rest.begins_with_any("* ") && find(rest, "*").is_some()).then(|| [bold, "** *", rest, end].concat())
 }
 
