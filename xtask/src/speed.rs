@@ -29,6 +29,10 @@ const SOURCES: &[Source] = &[
     ("letters.txt", "", "Q: a\nA: b\n"),
     ("bold.md", "", "**a?**\n\nb\n\n"),
     ("headings.md", "", "# a\n\nb\n\n"),
+    ("bold turns.md", "", "**Ann:** Why?\n**Bo:** So.\n"),
+    ("bold askers.md", "", "**Ann: Why?** So.\n\n"),
+    ("bold lines.md", "", "***a? ***\nb\n"),
+    ("marked.txt", "", "Q: ==a?==\n"),
     // What else is repeated.
     ("items.md", "", "- a\n"),
     ("names.txt", "", "Jo: b\n\nAl: c\n\n"),
