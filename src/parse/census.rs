@@ -299,12 +299,12 @@ impl Labels {
         // A name that is bold or has its time has the line to itself until Markdown joins the lines.
         let joined = found.label.time.is_some() || found.label.sign == Sign::Style;
         // "**Ann** bakes." tells of her.
-        let forgotten = found.label.sign == Sign::Style && after(line, found.words).begins_as(is_capital);
+        let forgotten = POSTS && found.label.sign == Sign::Style && after(line, found.words).begins_as(is_capital);
         let same = |(known, sign): &(String, Sign)| {
             key.is(known)
                 && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
                 // "**Jane** Thanks!", where the colon is forgotten.
-                || POSTS && forgotten && key.is(known) && *sign == Sign::Colon
+                || forgotten && key.is(known) && *sign == Sign::Colon
         };
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();

@@ -206,6 +206,7 @@ fn main_part(source: &str) -> Range<usize> {
     let mut page = false;
     let mut best: Option<(bool, Range<usize>)> = None;
     // Of all that are no `main`.
+    #[cfg(feature = "posts")]
     let (mut length, mut articles) = (0, 0);
     // The outermost: whether it is `main`, where it begins, and how many of its name are open.
     let mut open: Option<(&str, usize, usize)> = None;
@@ -229,7 +230,8 @@ fn main_part(source: &str) -> Range<usize> {
                 if *count == 0 {
                     let found = (name == "main", *start..at);
                     open = None;
-                    if POSTS && !found.0 {
+                    #[cfg(feature = "posts")]
+                    if !found.0 {
                         (length, articles) = (length + found.1.len(), articles + 1);
                     }
                     if best.as_ref().is_none_or(|best| (found.0, found.1.len()) > (best.0, best.1.len())) {
@@ -241,9 +243,9 @@ fn main_part(source: &str) -> Range<usize> {
         }
     }
     // Where none is twice as long as they are on average, each is a piece of what the whole page says; comments are not.
-    let pieces =
-        |(main, range): &(bool, Range<usize>)| POSTS && !main && articles > 2 && range.len() * articles < length * 2;
-    best.filter(|best| page && !pieces(best)).map_or(all, |(_, range)| range)
+    #[cfg(feature = "posts")]
+    let best = best.filter(|(main, range)| *main || articles < 3 || range.len() * articles >= length * 2);
+    best.filter(|_| page).map_or(all, |(_, range)| range)
 }
 
 #[cfg(test)]

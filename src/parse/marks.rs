@@ -126,10 +126,7 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
         return Some(marks.iter().map(label).collect());
     }
     // "- That is so." below each heading: what answers it.
-    let headed = |n: &usize| n.checked_sub(1).map(|above| &passages[above]).filter(|above| above.is_heading());
-    let headings: Vec<_> = members.iter().filter_map(headed).map(|heading| &heading.text.words).collect();
-    let ask = headings.iter().filter(|words| pleads(words)).count();
-    if POSTS && all > 2 && headings.len() == all && ask * 2 >= all && headings.iter().any(|words| asks(words)) {
+    if POSTS && all > 2 && are_headed(passages, &members) {
         return Some(marks.iter().map(|mark| (*mark == Some(sign)).then_some(Label::Answer)).collect());
     }
     // In turn: the first asks, the second answers.
@@ -157,4 +154,12 @@ fn take(passage: &mut Passage, structure: &mut Vec<Structure>) {
         structure.push(Structure { line, column, text });
     }
     passage.cut(words);
+}
+
+/// Whether each stands right below a heading, and most of these ask: lists below other headings are lists.
+fn are_headed(passages: &[Passage], members: &[usize]) -> bool {
+    let headed = |n: &usize| n.checked_sub(1).map(|above| &passages[above]).filter(|above| above.is_heading());
+    let headings: Vec<&str> = members.iter().filter_map(headed).map(|heading| heading.text.words.as_str()).collect();
+    let pleads = headings.iter().filter(|words| asks(words) || requests(words)).count();
+    headings.len() == members.len() && pleads * 2 >= members.len() && headings.iter().any(|words| asks(words))
 }

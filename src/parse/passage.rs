@@ -265,7 +265,10 @@ impl Passage {
             moved
         };
         let styles = &self.text.styles;
-        let first = reaching(styles.len(), at, &|n| styles[n].range.end);
+        let first = match POSTS {
+            true => reaching(styles.len(), at, &|n| styles[n].range.end),
+            false => styles.iter().position(|styled| styled.range.end >= at).unwrap_or(styles.len()),
+        };
         for mut styled in self.text.styles.split_off(first) {
             let empty = styled.range.is_empty();
             let moved = move_to(&mut styled.range);
@@ -280,7 +283,10 @@ impl Passage {
         let mut starts = more.starts.split_off(begins);
         starts.iter_mut().for_each(|start| start.at -= at);
         let mut marked = Vec::new();
-        let first = reaching(more.marked.len(), at, &|n| more.marked[n].end);
+        let first = match POSTS {
+            true => reaching(more.marked.len(), at, &|n| more.marked[n].end),
+            false => more.marked.iter().position(|range| range.end >= at).unwrap_or(more.marked.len()),
+        };
         for mut range in more.marked.split_off(first) {
             marked.extend(move_to(&mut range).filter(|range| !range.is_empty()));
             if !range.is_empty() {
@@ -376,9 +382,6 @@ impl Passage {
 /// among the outermost, so that many cuts do not look through all of a text each.
 fn reaching(length: usize, at: usize, end: &dyn Fn(usize) -> usize) -> usize {
     const NEAR: usize = 64;
-    if !POSTS {
-        return (0..length).find(|n| end(*n) >= at).unwrap_or(length);
-    }
     let (mut first, mut passed) = (length, 0);
     for n in (0..length).rev() {
         if end(n) >= at {

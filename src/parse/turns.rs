@@ -62,6 +62,7 @@ pub(super) fn decide(found: Passages) -> Parsed {
         });
     }
     article.compose(scheme);
+    #[cfg_attr(not(feature = "markdown"), allow(unused_mut, reason = "what front matter lists is not read"))]
     let mut parsed = article.into_parsed();
     #[cfg(feature = "markdown")]
     {
@@ -297,14 +298,16 @@ impl Article {
     /// among names, what is long enough to lead somewhere and comes after an answer.
     fn asks_anew(&self, speaker: Option<usize>, said: &[Passage]) -> bool {
         /// Turns since somebody answered.
-        const MOST: usize = if POSTS { 256 } else { usize::MAX };
+        const MOST: usize = 256;
         let exchange = self.interview.parts.last().and_then(|part| part.exchanges.last());
         let Some(exchange) = exchange.filter(|exchange| exchange.question.is_some()) else { return true };
         if speaker.is_none() {
             return true;
         }
+        let answers = |turn: &Turn| turn.role == Role::Answers;
         // From the last on: it is one who answers nearly always.
-        let answered = exchange.replies.iter().rev().take(MOST).any(|turn| turn.role == Role::Answers);
+        let lately = || exchange.replies.iter().rev().take(MOST).any(answers);
+        let answered = if POSTS { lately() } else { exchange.replies.iter().any(answers) };
         let words: usize = said.iter().map(|passage| weight(&passage.text.words)).sum();
         let asks = said.iter().any(|passage| questions::asks(&passage.text.words));
         answered && (words >= 12 || (asks && words >= 5))

@@ -72,16 +72,20 @@ impl Census {
                 let item = matches!(passage.kind, Kind::Item(_));
                 self.count_name(&found.label, reply, asked, bold, bare, item);
                 // "London: 10:15:00" above "York: 12:30:00": nobody says anything.
-                let untold = found.label.time.filter(|_| POSTS && said.is_empty() && found.label.sign == Sign::Colon);
-                if let (Some(_), Some(before)) = (untold, self.untold) {
-                    self.names[before].bare += 1;
+                if POSTS {
+                    let untold = found.label.time.filter(|_| said.is_empty() && found.label.sign == Sign::Colon);
+                    if let (Some(_), Some(before)) = (untold, self.untold) {
+                        self.names[before].bare += 1;
+                    }
+                    let seen = |seen: &Seen| seen.sign == Sign::Colon && seen.key == lower(found.label.name);
+                    self.untold = untold.and_then(|_| self.names.iter().position(seen));
+                    return;
                 }
-                let seen = |seen: &Seen| seen.sign == Sign::Colon && seen.key == lower(found.label.name);
-                self.untold = untold.and_then(|_| self.names.iter().position(seen));
-                return;
             }
         }
-        self.untold = None;
+        if POSTS {
+            self.untold = None;
+        }
     }
 
     #[cfg(not(feature = "posts"))]
