@@ -6,7 +6,7 @@ pub(super) use time::time;
 
 use super::POSTS;
 use crate::letters::{
-    Signs, after, find, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
+    Signs, after, find_last, is_capital, is_digit, is_letter, is_one_of, is_small, length, lower, part, until,
 };
 use pair::{is_initial, pair_of};
 
@@ -177,7 +177,7 @@ fn words_from(rest: &str, at: usize) -> usize {
 fn colon(rest: &str) -> Option<Found<'_>> {
     const LONGEST: usize = 120;
     let at = rest.bytes().take(LONGEST).position(|b| b == b':');
-    let wide = find(rest, "：").filter(|&n| n < LONGEST && at.is_none_or(|at| n < at));
+    let wide = plain::find_wide(rest, "：").filter(|&n| n < LONGEST && at.is_none_or(|at| n < at));
     let (at, sign) = wide.map(|at| (at, '：'.len_utf8())).or(at.map(|at| (at, 1)))?;
     let before = until(rest, at);
     // The colon may be one of a time.
@@ -305,7 +305,7 @@ fn addressed(rest: &str) -> Option<Found<'_>> {
 
 /// "編集部　言葉": a name of a few letters and a space as wide as they are.
 fn wide_space(rest: &str) -> Option<Found<'_>> {
-    let at = find(rest, "\u{3000}")?;
+    let at = plain::find_wide(rest, "\u{3000}")?;
     let name = until(rest, at);
     let words = after(rest, at).trim_start().len();
     let spaced = words > 0 && length(name) <= 10 && name.bytes().next()? > b'~';

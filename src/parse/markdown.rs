@@ -116,11 +116,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         for (mut event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let at = place(places, range.start);
             references::read_alike(&mut event, &text[range.clone()]);
-            // It is large, and there is none nearly always.
-            if self.aside.is_none() {
+            // What is collected is large to be moved, and there is none nearly always; a page has no room to know it at once.
+            if POSTS && self.aside.is_none() {
                 self.event(event, &text[range], at);
-            } else if let Some(aside) = self.aside.take() {
-                self.aside = self.beside(aside, event, at);
+                continue;
+            }
+            match self.aside.take() {
+                Some(aside) => self.aside = self.beside(aside, event, at),
+                None => self.event(event, &text[range], at),
             }
         }
     }

@@ -62,12 +62,9 @@ pub(super) fn decide(found: Passages) -> Parsed {
         });
     }
     article.compose(scheme);
-    #[cfg_attr(not(feature = "markdown"), allow(unused_mut, reason = "what front matter lists is not read"))]
-    let mut parsed = article.into_parsed();
+    let parsed = article.into_parsed();
     #[cfg(feature = "markdown")]
-    {
-        parsed.listed = listed;
-    }
+    let parsed = Parsed { listed, ..parsed };
     parsed
 }
 

@@ -2,7 +2,8 @@
 
 use super::pair::{is_initial, pair_of, singles};
 use super::{Labelled, Letter, Name, Sign};
-use crate::letters::{lower, until};
+use crate::letters::{find, lower, until};
+use crate::parse::POSTS;
 
 /// Whether a line's first word is followed by another or ends what is said, as nearly all are: no letter's sign comes.
 pub(super) fn has_no_letter(line: &str) -> bool {
@@ -54,6 +55,11 @@ pub(super) fn is_name(name: &str) -> Option<bool> {
 /// What is white space among plain signs.
 fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// Where a sign is that is no ASCII: most lines are that alone, and seen to be so many bytes at a time.
+pub(super) fn find_wide(rest: &str, sign: &str) -> Option<usize> {
+    if POSTS && rest.is_ascii() { None } else { find(rest, sign) }
 }
 
 /// Whether a line has letters and what ends a sentence, and begins with a letter: no sign that a name has.
