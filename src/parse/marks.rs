@@ -93,7 +93,7 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
     }
 }
 
-/// The labels of all passages where that mark is what questions begin with.
+/// The labels of all passages where that mark is what questions begin with, or what answers below headings do.
 fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec<Option<Label>>> {
     let members: Vec<usize> = (0..passages.len()).filter(|n| marks[*n] == Some(sign)).collect();
     let first = *members.first()?;

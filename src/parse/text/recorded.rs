@@ -42,7 +42,7 @@ pub(super) fn unnumbered(source: &str) -> Option<(String, Vec<Structure>)> {
     let mut text = String::with_capacity(source.len());
     let mut signs = Vec::new();
     for (n, line) in source.split_inclusive('\n').enumerate() {
-        let length = number(line).map_or(0, |(_, length)| length);
+        let length = number(line.trim_end_of("\n")).map_or(0, |(_, length)| length);
         let sign = until(line, length);
         if length > 0 {
             let column = length - sign.trim_start().len() + 1;
