@@ -95,7 +95,10 @@ impl Dice {
         let words = self.words();
         let mut styles = Vec::new();
         self.styles(&words, 0, words.len(), &mut Vec::new(), &mut styles);
-        Text { words, styles: styles.into() }
+        // The command keeps them in less room than a list.
+        #[allow(clippy::useless_conversion, reason = "in a page's build it is the same type")]
+        let styles = styles.into();
+        Text { words, styles }
     }
 
     /// Styles that nest, none in its like, and none beside its like or over the same words as the one around it: what
