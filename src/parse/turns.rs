@@ -62,9 +62,12 @@ pub(super) fn decide(found: Passages) -> Parsed {
         });
     }
     article.compose(scheme);
-    let parsed = article.into_parsed();
+    #[cfg_attr(not(feature = "markdown"), allow(unused_mut, reason = "what front matter lists is not read"))]
+    let mut parsed = article.into_parsed();
     #[cfg(feature = "markdown")]
-    let parsed = Parsed { listed, ..parsed };
+    {
+        parsed.listed = listed;
+    }
     parsed
 }
 
