@@ -8,9 +8,11 @@ use crate::letters::{after, find, length, part, until};
 use crate::model::{Kind, Role, Style, Styled, Text};
 
 pub(super) use more::{More, Seldom};
+use reaching::reaching;
 
 mod line_ends;
 mod more;
+mod reaching;
 
 /// A leaf of the source (a paragraph, a heading, an item of a list …) with what may tell its part in the interview.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +46,9 @@ pub(super) struct Passage {
     pub indent: u8,
     pub more: Seldom,
 }
+
+/// In bytes: so far columns are counted.
+const FARTHEST: usize = 1 << 14;
 
 /// How many blank lines there are.
 pub(super) fn short(lines: usize) -> u16 {
@@ -216,13 +221,18 @@ impl Passage {
         near.iter().filter(strong).map(|styled| styled.range.end.saturating_sub(start)).max().unwrap_or(0)
     }
 
-    /// The line and the column of a byte of the words.
+    /// The line and the column of a byte of the words; what is farther in its line than [`FARTHEST`] is told as that far.
     pub fn place(&self, at: usize) -> (usize, usize) {
         let starts = &self.more.starts;
         let known = self.more.starts_until(at).checked_sub(1).and_then(|n| starts.get(n));
         let begin = (self.lines.0 as usize, self.column as usize + usize::from(self.indent));
         let (from, (line, column)) = known.map_or((0, begin), |start| (start.at, (start.line, start.column)));
-        (line, column + length(part(&self.text.words, from..at)))
+        // A line may be all of the source, and cut many times: nobody counts as far in it.
+        let mut end = if POSTS { at.min(from.saturating_add(FARTHEST)) } else { at };
+        while POSTS && !self.text.words.is_char_boundary(end) {
+            end -= 1;
+        }
+        (line, column + length(part(&self.text.words, from..end)))
     }
 
     /// Adds the words of that range as signs of the source, each where it stands: one that was taken out parts them.
@@ -376,21 +386,4 @@ impl Passage {
         }
         self.text.words = self.text.words.chars().map(|c| if c == '\u{2028}' { '\n' } else { c }).collect();
     }
-}
-
-/// The first of so many ranges that ends at a byte or behind it. Cuts come from the end on: it is looked for from there, and
-/// among the outermost, so that many cuts do not look through all of a text each.
-fn reaching(length: usize, at: usize, end: &dyn Fn(usize) -> usize) -> usize {
-    const NEAR: usize = 64;
-    let (mut first, mut passed) = (length, 0);
-    for n in (0..length).rev() {
-        if end(n) >= at {
-            (first, passed) = (n, 0);
-        } else if passed == NEAR {
-            break;
-        } else {
-            passed += 1;
-        }
-    }
-    (0..first.min(NEAR)).find(|n| end(*n) >= at).unwrap_or(first)
 }
