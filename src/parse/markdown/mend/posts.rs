@@ -127,3 +127,21 @@ pub(super) fn nickname(line: &str) -> Option<&str> {
     (named && !element && said.starts_with(' ') && !said.trim().is_empty() && find(said, "</").is_none())
         .then_some(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::with_three_signs;
+
+    #[test]
+    fn three_signs_are_parted_or_set_right() {
+        for (line, expected) in [
+            ("**Q:***What?*\n", Some("**Q:** *What?*\n")),
+            ("***What? ***\n", Some("***What?***\n")),
+            ("***What?***\n", None),
+            ("    *** BEGIN ***\n", None),
+            ("**2***3* = *x*\n", None),
+        ] {
+            assert_eq!(with_three_signs(line).as_deref(), expected, "{line}");
+        }
+    }
+}
