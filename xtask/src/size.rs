@@ -64,7 +64,7 @@ const ROWS: &[Row] = &[
         must: 91_600,
         aim: 75_000,
         // Grown by 2 KB with the forms that the reader understands since (src/design/size.md).
-        debt: 46_000,
+        debt: 46_300,
     },
     Row {
         what: "the same for a page that sets the `interview` property",
