@@ -170,6 +170,15 @@ impl Passages {
 }
 
 impl Passage {
+    /// The name that labels it.
+    #[cfg(feature = "posts")]
+    pub fn named(&self) -> Option<usize> {
+        match self.label {
+            Some(Label::Name(n)) => Some(n as usize),
+            _ => None,
+        }
+    }
+
     /// The line and the column of its first word.
     pub fn begin(&self) -> (usize, usize) {
         (self.lines.0 as usize, self.column as usize)

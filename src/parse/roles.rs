@@ -69,7 +69,7 @@ pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>
     }
     let may_ask = |n: &usize| person[*n] == *n && known(*n) != Some(Role::Answers) && !is_audience(&names[*n]);
     #[cfg(feature = "posts")]
-    let talks: Vec<usize> = passages.iter().filter_map(|passage| Some(person[name_of(passage)?])).collect();
+    let talks: Vec<usize> = passages.iter().filter_map(|passage| Some(person[passage.named()?])).collect();
     #[cfg(feature = "posts")]
     let hosts = hosts::hosts(&talks, &habits);
     #[cfg(not(feature = "posts"))]
@@ -116,14 +116,6 @@ pub(super) fn roles(passages: &[Passage], names: &[String], said: &[Option<Role>
     let others: Vec<usize> = (0..names.len()).filter(|n| person[*n] == *n && roles[*n] == Role::Answers).collect();
     let rival = TOLD.then(|| rival(&habits, lead, &others)).flatten().map(|(other, why)| (lead, other, why));
     Roles { roles, rate: rate.unwrap_or_default(), known: false, rival }
-}
-
-#[cfg(feature = "posts")]
-fn name_of(passage: &Passage) -> Option<usize> {
-    match passage.label {
-        Some(Label::Name(n)) => Some(n as usize),
-        _ => None,
-    }
 }
 
 /// Who of those who may ask most likely does: whose turns most often end in a question. Where somebody who talked before

@@ -14,11 +14,7 @@ impl Scheme {
         /// Paragraphs that are answered without a name.
         const MOST: usize = 3;
         let person = persons(&self.names);
-        let named = |passage: &Passage| match passage.label {
-            Some(Label::Name(n)) => Some(n as usize),
-            _ => None,
-        };
-        let turns = self.passages.iter().enumerate().filter_map(|(n, passage)| Some((n, named(passage)?)));
+        let turns = self.passages.iter().enumerate().filter_map(|(n, passage)| Some((n, passage.named()?)));
         let turns: Vec<(usize, usize)> = turns.collect();
         let twice: Vec<&[(usize, usize)]> =
             turns.windows(2).filter(|two| person[two[0].1] == person[two[1].1]).collect();
