@@ -302,9 +302,11 @@ impl Labels {
         let forgotten = POSTS && found.label.sign == Sign::Style && after(line, found.words).begins_as(is_capital);
         let same = |(known, sign): &(String, Sign)| {
             key.is(known)
-                && (*sign == found.label.sign || found.label.sign == Sign::Alone || (joined && *sign == Sign::Alone))
-                // "**Jane** Thanks!", where the colon is forgotten.
-                || forgotten && key.is(known) && *sign == Sign::Colon
+                && (*sign == found.label.sign
+                    || found.label.sign == Sign::Alone
+                    || (joined && *sign == Sign::Alone)
+                    // "**Jane** Thanks!", where the colon is forgotten.
+                    || (forgotten && *sign == Sign::Colon))
         };
         let index = self.names.iter().position(same)?;
         let sign = found.label.start + found.label.name.len();
