@@ -210,7 +210,10 @@ impl Census {
             keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen) || is_audience(&seen.written)));
             return names;
         }
-        let bold = names.iter().map(|seen| seen.styled).sum::<usize>() * 2 > once;
+        // "**Who**: three of us" stands once each in a list above those who talk.
+        let least = if POSTS && often > 0 && twice > 2 { 2 } else { 1 };
+        let styled = names.iter().filter(|seen| seen.times >= least).map(|seen| seen.styled).sum::<usize>();
+        let bold = styled * 2 > labelled(least);
         let together = |name: &str| POSTS && bold && cast::are_people(name);
         let is_somebody = |name: &str| is_person(name) || is_audience(name) || together(name);
         let person = |seen: &Seen| is_somebody(&seen.written) && (!bold || seen.styled > 0);

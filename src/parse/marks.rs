@@ -33,6 +33,12 @@ fn mark_of(passage: &Passage) -> Option<(char, usize)> {
     mark(&passage.text.words).filter(|_| may)
 }
 
+/// Whether further lines of a paragraph begin with its mark as well: the points of a list.
+fn is_list(passage: &Passage, sign: char) -> bool {
+    let begins = |start: usize| mark(passage.line_at(start)).is_some_and(|(found, _)| found == sign);
+    POSTS && !is_dash(sign) && passage.further_lines().any(begins)
+}
+
 /// The only item of a list, as Markdown has a paragraph after a hyphen.
 fn is_lone(passages: &[Passage], n: usize) -> bool {
     let item = |n: usize| match passages.get(n)?.kind {
@@ -70,7 +76,10 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
         named |= passage.label.is_some();
     }
     let marks: Vec<Option<char>> = (0..passages.len())
-        .map(|n| mark_of(&passages[n]).map(|(sign, _)| sign).or(is_lone(passages, n).then_some('-')))
+        .map(|n| {
+            let sign = mark_of(&passages[n]).map(|(sign, _)| sign).filter(|sign| !is_list(&passages[n], *sign));
+            sign.or(is_lone(passages, n).then_some('-'))
+        })
         .collect();
     let mut signs: Vec<char> = Vec::new();
     for sign in marks.iter().flatten() {
@@ -84,13 +93,28 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
         let all = (0..passages.len()).filter(|n| marks[*n] == Some(sign)).all(replied);
         !named || (all && is_dash(sign) && signs.len() == 1)
     };
-    let found = signs.iter().take(8).filter(|sign| fits(**sign)).find_map(|sign| asked(passages, &marks, *sign));
+    let found = if POSTS && !named { in_turn(passages, &marks) } else { None };
+    let mut fitting = signs.iter().take(8).filter(|sign| fits(**sign));
+    let found = found.or_else(|| fitting.find_map(|sign| asked(passages, &marks, *sign)));
     for (passage, label) in passages.iter_mut().zip(found.unwrap_or_default()) {
         if label.is_some() && passage.label.is_none() {
             take(passage, structure);
             passage.label = label;
         }
     }
+}
+
+/// The labels of all passages where two marks take turns, and what has the first asks more often.
+fn in_turn(passages: &[Passage], marks: &[Option<char>]) -> Option<Vec<Option<Label>>> {
+    const FEWEST: usize = 6;
+    let turns: Vec<(usize, char)> = marks.iter().enumerate().filter_map(|(n, mark)| Some((n, (*mark)?))).collect();
+    let [(_, first), (_, second), ..] = turns[..] else { return None };
+    let changes = turns.windows(2).filter(|two| two[0].1 != two[1].1).count();
+    let strangers = turns.iter().any(|(_, mark)| *mark != first && *mark != second);
+    let asking = |mark: char| turns.iter().filter(|(n, sign)| *sign == mark && asks(&passages[*n].text.words)).count();
+    let fits = turns.len() >= FEWEST && changes * 10 >= (turns.len() - 1) * 9 && !strangers && first != second;
+    let label = |mark: &Option<char>| Some(if (*mark)? == first { Label::Question } else { Label::Answer });
+    (fits && asking(first) > asking(second) * 2).then(|| marks.iter().map(label).collect())
 }
 
 /// The labels of all passages where that mark is what questions begin with, or what answers below headings do.
@@ -111,12 +135,17 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
     let prompts: usize = members.iter().map(|n| weigh(passages.get(*n))).sum();
     let replies: usize = members.iter().map(|n| weigh(passages.get(n + 1))).sum();
     let prompt = sign == '―' || (matches!(sign, '■'..='◿') && all > 3 && replies > prompts);
-    // A hyphen before remarks as well.
-    let remarks = || POSTS && sign == '-' && all > 3 && asking(1, 0, &pleads) * 4 >= all;
+    // A dash before remarks as well.
+    let remarks = || POSTS && (sign == '-' || is_dash(sign)) && all > 3 && asking(1, 0, &pleads) * 4 >= all;
     let prompt = prompt || remarks();
     // Thanks at the end may be all that is said.
     let nearly = answered * 10 >= all * 9 || (POSTS && all > 4 && answered + 1 >= all);
-    if all > 2 && nearly && members.len() * 6 > said && (prompt || asking(1, 0, &pleads) * 2 >= all) {
+    // Where each asks, or none is a point of a list, an answer may be as long as it likes.
+    let often = all * 6 > said || (POSTS && all * 20 > said && (is_dash(sign) || asking(1, 0, &asks) == all));
+    // "- That is so." below each question: what answers it.
+    let below = |n: &&usize| n.checked_sub(1).is_some_and(|above| asks(&passages[above].text.words));
+    let answers = POSTS && members.iter().filter(below).count() * 2 > all;
+    if all > 2 && nearly && often && !answers && (prompt || asking(1, 0, &pleads) * 2 >= all) {
         let reply = members.iter().filter_map(|n| *marks.get(n + 1)?).next();
         let label = |mark: &Option<char>| match mark {
             Some(mark) if *mark == sign => Some(Label::Question),
@@ -134,15 +163,49 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
     let seldom = replies * 4 <= all / 2 || (is_dash(sign) && replies < questions);
     // Where nothing else is said some may ask without a question mark.
     let few = if all > 7 && all == said { 3 } else { 2 };
-    let turns = all > 3 && all * 2 >= said && questions * few >= half && seldom;
+    let long = || POSTS && is_dash(sign) && questions * 4 >= half * 3 && all * 10 >= said;
+    let turns = all > 3 && (all * 2 >= said || long()) && questions * few >= half && seldom;
     if !(turns && (is_dash(sign) || sign == '-')) {
         return None;
     }
     let mut labels = vec![None; passages.len()];
-    for (n, at) in members.iter().enumerate() {
-        labels[*at] = Some(if n % 2 == 0 { Label::Question } else { Label::Answer });
+    let asks = if POSTS { likely(passages, &members) } else { (0..all).map(|n| n % 2 == 0).collect() };
+    for (asks, at) in asks.into_iter().zip(members) {
+        labels[at] = Some(if asks { Label::Question } else { Label::Answer });
     }
     Some(labels)
+}
+
+/// Whether each of those that talk in turn asks: the way through all of them with the least that is odd. Two turns of one
+/// kind in a row are, an answer that ends as a question is, and a question that does not.
+fn likely(passages: &[Passage], members: &[usize]) -> Vec<bool> {
+    const AGAIN: usize = 30;
+    const ASKS_BACK: usize = 8;
+    const STATES: usize = 6;
+    const PLEADS: usize = 3;
+    // What the best way to each costs that ends in an answer or a question, and whether it came from a question.
+    let mut ways: Vec<[(usize, bool); 2]> = Vec::with_capacity(members.len());
+    for at in members {
+        let words = &passages[*at].text.words;
+        let odd = match asks(words) {
+            true => [ASKS_BACK, 0],
+            false => [0, if requests(words) { PLEADS } else { STATES }],
+        };
+        let (answer, question) = ways.last().map_or((0, AGAIN), |way| (way[0].0, way[1].0));
+        let way = |same: usize, other: usize, asks: bool| match same + AGAIN < other {
+            true => (same + AGAIN + odd[usize::from(asks)], asks),
+            false => (other + odd[usize::from(asks)], !asks),
+        };
+        ways.push([way(answer, question, false), way(question, answer, true)]);
+    }
+    let mut asks = ways.last().is_some_and(|way| way[1].0 < way[0].0);
+    let mut found: Vec<bool> = Vec::with_capacity(ways.len());
+    for way in ways.iter().rev() {
+        found.push(asks);
+        asks = way[usize::from(asks)].1;
+    }
+    found.reverse();
+    found
 }
 
 /// Takes the mark off a passage.

@@ -244,8 +244,13 @@ fn fitting(passages: &[Passage], all: &[Look], dialogue: bool) -> Vec<Class> {
 impl Class {
     fn of(look: Look, passages: &[Passage], looks: &[Look]) -> Self {
         // What is lifted out of an answer may be bold or large as well.
-        let quoted = looks.iter().position(|other| *other == look).map_or(0, |n| passages[n].quoted);
-        let is_member = |n: &usize| looks[*n] == look && passages[*n].quoted <= quoted;
+        let mut alike = (0..passages.len()).filter(|n| looks[*n] == look);
+        let first = if POSTS { alike.clone().find(|n| asks(&passages[*n].text.words)) } else { None };
+        let quoted = first.or_else(|| alike.next()).map_or(0, |n| passages[n].quoted);
+        let is_member = |n: &usize| {
+            let other = passages[*n].quoted;
+            looks[*n] == look && other <= quoted && (!POSTS || quoted == 0 || other > 0)
+        };
         let mut members: Vec<usize> = (0..passages.len()).filter(is_member).collect();
         if look == Look::Asking {
             members = without_replies(passages, &members);
@@ -303,6 +308,9 @@ impl Class {
     fn is_fitting(&self, passages: &[Passage], dialogue: bool) -> bool {
         let Class { look, members, asking, answered, idle, .. } = self;
         let frames = || self.members.iter().filter(|n| is_frame(&passages[**n])).count();
+        if POSTS && dialogue && *look != Look::Asking && self.leads_to_names(passages) {
+            return true;
+        }
         let (members, asking, answered) = (members.len() - idle, *asking, *answered);
         match look {
             // Paragraphs that happen to ask: in an essay few do, in an interview every second or third.
@@ -313,7 +321,16 @@ impl Class {
                 dialogue && asking > 0 && members * 8 > said
                     || !dialogue && asking > 2 && members * 6 > since && answered * 3 > members * 2
             }
-            Look::Quoted(_) => !dialogue && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2,
+            // "1. You grew up here." before "2. Why did you leave?".
+            Look::Numbered if POSTS && asking * 2 < members => {
+                !dialogue && members > 3 && asking * 4 >= members && answered == members && self.are_counted(passages)
+            }
+            // Where answers have names, one stands right below each.
+            Look::Quoted(_) => {
+                let named = |n: &&usize| passages.get(**n + 1).is_some_and(|next| next.label.is_some());
+                let led = !dialogue || POSTS && self.members.iter().filter(named).count() * 3 >= members * 2;
+                led && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2
+            }
             // "On childhood": what is talked of, again and again.
             Look::Heading(_) | Look::Strong | Look::Emphasis
                 if POSTS && asking * 4 < members && self.are_topics(passages) =>
@@ -352,6 +369,31 @@ impl Class {
 }
 
 impl Class {
+    /// Whether each has a name right below it and most names come so: statements among them ask too.
+    fn leads_to_names(&self, passages: &[Passage]) -> bool {
+        let named = |n: usize| passages.get(n).is_some_and(|next| next.label.is_some());
+        let leading = self.members.iter().filter(|n| named(**n + 1)).count();
+        let all = (0..passages.len()).filter(|n| named(*n)).count();
+        let mut names = passages.iter().filter_map(Passage::named);
+        let name = names.next();
+        let one = names.all(|other| Some(other) == name);
+        let members = self.members.len();
+        let asks = self.asking * 3 >= members || (self.asking > 0 && one);
+        leading > 1 && leading * 10 >= members * 9 && leading * 2 >= all && asks
+    }
+
+    /// Whether their numbers go from one on, none left out.
+    fn are_counted(&self, passages: &[Passage]) -> bool {
+        let number = |passage: &Passage| match passage.kind {
+            Kind::Item(item) => item.number,
+            _ => {
+                let words = passage.text.words.trim_start_matches(|c| !is_digit(c));
+                until(words, words.find_as(|c| !is_digit(c)).unwrap_or_default()).parse().ok()
+            }
+        };
+        self.members.iter().zip(1..).all(|(n, count)| number(&passages[*n]) == Some(count))
+    }
+
     /// Whether below a third of them somebody says "I".
     fn are_told(&self, passages: &[Passage]) -> bool {
         let ends = self.members.iter().skip(1).copied().chain([passages.len()]);

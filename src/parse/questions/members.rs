@@ -21,9 +21,10 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let mut begun = class.look != Look::Emphasis;
     let end = class.replied.iter().rposition(|replied| *replied).unwrap_or_default();
     let mut asking = Vec::new();
-    for (n, &at) in class.members.iter().enumerate() {
+    let all = if POSTS { class.members.len() - lines_below(passages, class) } else { class.members.len() };
+    for (n, &at) in class.members.iter().enumerate().take(all) {
         let passage = &passages[at];
-        let last = n + 1 == class.members.len();
+        let last = n + 1 == all;
         let unanswered = !class.replied[n];
         let question = asks_at_all(passage);
         begun |= question || !unanswered;
@@ -116,6 +117,15 @@ fn is_apart(passages: &[Passage], class: &Class) -> bool {
     let asks = if POSTS { asks_somebody } else { asks_at_all };
     let alike = |n: &usize| if heading { asks(&passages[*n]) } else { ends(&passages[*n]) };
     apart && !requests(&last.text.words) && others.len() > 2 && others.iter().all(alike)
+}
+
+/// How many of bold or italic lines at the end are no sentences, where all above them are: "Further reading".
+fn lines_below(passages: &[Passage], class: &Class) -> usize {
+    let line = |n: &&usize| !ends(&passages[**n]) && !asks_somebody(&passages[**n]);
+    let lines = class.members.iter().rev().take_while(line).count();
+    let (above, _) = class.members.split_at(class.members.len() - lines);
+    let set = matches!(class.look, Look::Strong | Look::Emphasis) && lines > 1 && above.len() > lines;
+    if set && above.iter().all(|n| ends(&passages[*n])) { lines } else { 0 }
 }
 
 /// Whether a heading has questions of another look right below it: it groups those.
