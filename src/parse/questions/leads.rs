@@ -15,9 +15,11 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     let mut leads: Vec<(usize, Lead)> =
         passages.iter().enumerate().filter_map(|(n, passage)| Some((n, lead(passage)?))).collect();
     let asking = leads.iter().filter(|(_, lead)| lead.asks).count();
-    // Where most ask, "Tell us of it." in bold does too.
-    let all = leads.len() <= asking * 2;
-    leads.retain(|(_, lead)| lead.asks || (all && asking > 1));
+    let lines = leads.iter().filter(|(_, lead)| lead.is_line).count();
+    // Where most ask, "Tell us of it." in bold does too, and where nearly all do "About yourself" on its own line.
+    let all = leads.len() - lines <= asking * 2;
+    let most = leads.len() * 3 <= asking * 4;
+    leads.retain(|(_, lead)| lead.asks || (all && asking > 1 && (!lead.is_line || most)));
     let plain = || passages.iter().enumerate().filter_map(|(n, passage)| Some((n, plain_lead(passage)?)));
     let plainly = plain().count();
     let wrapped = || passages.iter().any(|passage| passage.soft && plain_lead(passage).is_some());
@@ -25,7 +27,7 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     // Of an essay's paragraphs some may happen to be wrapped after a question.
     let most = if POSTS && wrapped() { plainly * 3 >= passages.len() * 2 } else { plainly * 2 >= passages.len() };
     if (plainly > 2 && most) || others {
-        let mut plain: Vec<_> = plain().map(|(n, begins)| (n, Lead { asks: true, begins })).collect();
+        let mut plain: Vec<_> = plain().map(|(n, begins)| (n, Lead { asks: true, begins, is_line: false })).collect();
         if POSTS {
             plain.append(&mut leads);
             plain.sort_by_key(|(n, _)| *n); // where there are both, the plain one is the first
@@ -130,6 +132,8 @@ struct Lead {
     asks: bool,
     /// Where the answer does.
     begins: usize,
+    /// It has its line to itself, and neither asks nor ends as a sentence does.
+    is_line: bool,
 }
 
 /// The bold question, or sentence, that a passage begins with.
@@ -141,15 +145,18 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let first = passage.text.styles.iter().filter(|styled| matches!(styled.style, Style::Strong | Style::Emphasis));
     let end = first.take_while(|styled| styled.range.start == 0).map(|styled| styled.range.end).max()?;
     let (bold, rest) = (until(words, end), after(words, end));
-    let own_line = rest.trim_start_matches(' ').starts_with('\n');
     let begins = end + rest.len() - rest.trim_start().len();
+    let lines = || passage.more.starts.iter().take(2);
+    let wrapped = POSTS && passage.soft && lines().any(|line| line.at == begins);
+    let own_line = rest.trim_start_matches(' ').starts_with('\n') || wrapped;
     let apart = begins < words.len() && (own_line || rest.begins_as(char::is_whitespace));
     // "**Why?** (Ann, Leeds)" says only who asks.
     let apart = apart && !(POSTS && rest.trim_start().starts_with('(') && rest.trim_end().ends_with(')'));
     let asks = asks(bold) && weight(bold) > 1 && apart || own_line && asks_within(bold);
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;
-    (asks || said).then_some(Lead { asks, begins })
+    let is_line = POSTS && !asks && !said && apart && own_line && weight(bold) > 2;
+    (asks || said || is_line).then_some(Lead { asks, begins, is_line })
 }
 
 /// Where whoever is named only asks, in bold ("**Ann: Why?**"), and what follows is plain and nobody's: cuts the answers off.
