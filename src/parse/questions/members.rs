@@ -50,7 +50,8 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         // "You are welcome!"
         let replied = POSTS
             && last
-            && matches!(&passages[at + 1..], [reply] if weight(&reply.text.words) <= 12)
+            && matches!(&passages[at + 1..], [reply, rest @ ..] if weight(&reply.text.words) <= 12
+                && (rest.is_empty() || requests(&reply.text.words)))
             && !passage.is_heading();
         let thanks = last && !replied && (unanswered || thanks || is_apart(passages, class));
         // "Erzählen Sie!" asks, "and that is it!" goes on with an answer.
@@ -59,7 +60,9 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let sentence = class.look == Look::Strong && !question && goes_on;
         let odd =
             may_begin && !ends(passage) && !pleads(&passage.text.words) && ended * 10 >= (class.members.len() - 1) * 9;
-        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at));
+        // Nobody asks twice in a row but the first, who asks nothing.
+        let note = || POSTS && class.members.get(1) == Some(&(at + 1)) && asks(&passages[at + 1].text.words);
+        let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at) || note());
         let prompt = || prompt() && !standfirst && (question || !is_above(passages, at));
         if question && !(last && unanswered && is_thanks(passage)) || !thanks && !sentence && prompt() {
             asking.push(at);

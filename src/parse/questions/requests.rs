@@ -11,7 +11,8 @@ const PLEAS: Words = words![
     "розкажіть", "kendini",
 ];
 /// The same within scripts without spaces, and in Korean.
-const PARTS: [&str; 9] = ["ください", "お願い", "教えて", "부탁", "주세요", "궁금", "나요", "请", "請"];
+const PARTS: [&str; 13] =
+    ["ください", "お願い", "教えて", "부탁", "주세요", "궁금", "나요", "请", "請", "聊聊", "谈谈", "说说", "介绍一下"];
 /// Words for whom one speaks to, that mean nothing else in the other languages: a guide has them too.
 #[rustfmt::skip]
 const YOU: Words = words![
