@@ -5,7 +5,7 @@ use super::POSTS;
 use super::Structure;
 use super::doubts::TOLD;
 use super::passage::{Label, Passage, cut_each};
-use super::questions::{asks, requests};
+use super::questions::{asks, is_strong, requests};
 use crate::letters::{Signs, is_letter, is_one_of, until, weight};
 use crate::model::Kind;
 
@@ -45,7 +45,12 @@ fn is_lone(passages: &[Passage], n: usize) -> bool {
         Kind::Item(item) => Some(item),
         _ => None,
     };
-    let alone = n.checked_sub(1).is_none_or(|before| item(before).is_none()) && item(n + 1).is_none();
+    // A question below the points of an answer is an item of their list.
+    let below = |before: usize| {
+        POSTS && asks(&passages[n].text.words) && !asks(&passages[before].text.words) && !is_strong(&passages[n])
+    };
+    let begins = n.checked_sub(1).is_none_or(|before| item(before).is_none() || below(before));
+    let alone = begins && item(n + 1).is_none() && !(POSTS && is_strong(&passages[n]));
     alone && item(n).is_some_and(|item| item.number.is_none() && item.depth == 1 && !item.goes_on)
 }
 
