@@ -38,7 +38,7 @@ pub(in crate::parse) fn is_known(name: &str) -> bool {
 pub(super) fn tag(name: &str) -> Option<Tag> {
     Some(match name {
         "b" | "strong" => Tag::Strong,
-        "i" | "em" | "cite" | "dfn" => Tag::Emphasis,
+        "i" | "em" | "u" | "cite" | "dfn" => Tag::Emphasis,
         "code" | "kbd" | "samp" | "tt" => Tag::Code,
         "del" | "s" | "strike" => Tag::Deleted,
         "sup" => Tag::Superscript,
