@@ -207,7 +207,15 @@ impl Census {
             // "[18:05] <dana>" is no word in brackets.
             let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
             let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
-            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen) || is_audience(&seen.written)));
+            // "Jane Doe -" before all the "Jane -", and who talks once where nearly all that is said has its name.
+            let often: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
+            let most = POSTS && sign != Sign::Alone && twice * 3 >= much;
+            let full = |seen: &Seen| {
+                let person = is_person(&seen.written) && seen.written.split_whitespace().count() > 1;
+                person && POSTS && (most || often.iter().any(|often| is_same(often, &seen.written)))
+            };
+            let may = |seen: &Seen| may(seen) || is_audience(&seen.written) || full(seen);
+            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen)));
             return names;
         }
         // "**Who**: three of us" stands once each in a list above those who talk.
