@@ -264,7 +264,7 @@ impl Census {
                 let nickname = seen.times > 2 || !seen.written.begins_as(is_small) || is_audience(&seen.written);
                 (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
             });
-        } else if names.len() < 2 || once * 3 < self.since_first * 2 {
+        } else if names.len() < 2 || (once * 3 < self.since_first * 2 && !(POSTS && self.is_everywhere(&names))) {
             // Who asks may be the only one who is named.
             keep(&mut names, &mut |seen| {
                 // Who answers may be, too.
@@ -275,6 +275,15 @@ impl Census {
             keep(&mut names, &mut |seen| person(seen));
         }
         names
+    }
+}
+
+impl Census {
+    /// Whether one name labels a third of all there is since the first, and often.
+    fn is_everywhere(&self, names: &[&Seen]) -> bool {
+        const FEWEST: usize = 5;
+        let most = names.iter().map(|seen| seen.times).max().unwrap_or_default();
+        most >= FEWEST && most * 3 >= self.since_first
     }
 }
 

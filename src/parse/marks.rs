@@ -173,8 +173,10 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
     if !(turns && (is_dash(sign) || sign == '-')) {
         return None;
     }
+    const AGAIN: usize = 30;
     let mut labels = vec![None; passages.len()];
-    let asks = if POSTS { likely(passages, &members) } else { (0..all).map(|n| n % 2 == 0).collect() };
+    let odd = || members.iter().map(|n| odd(&passages[*n].text.words));
+    let asks = if POSTS { likely(odd(), AGAIN) } else { (0..all).map(|n| n % 2 == 0).collect() };
     for (asks, at) in asks.into_iter().zip(members) {
         labels[at] = Some(if asks { Label::Question } else { Label::Answer });
     }
@@ -182,23 +184,14 @@ fn asked(passages: &[Passage], marks: &[Option<char>], sign: char) -> Option<Vec
 }
 
 /// Whether each of those that talk in turn asks: the way through all of them with the least that is odd. Two turns of one
-/// kind in a row are, an answer that ends as a question is, and a question that does not.
-fn likely(passages: &[Passage], members: &[usize]) -> Vec<bool> {
-    const AGAIN: usize = 30;
-    const ASKS_BACK: usize = 8;
-    const STATES: usize = 6;
-    const PLEADS: usize = 3;
+/// kind in a row are (`again`), an answer that ends as a question is, and a question that does not.
+pub(super) fn likely(turns: impl Iterator<Item = [usize; 2]>, again: usize) -> Vec<bool> {
     // What the best way to each costs that ends in an answer or a question, and whether it came from a question.
-    let mut ways: Vec<[(usize, bool); 2]> = Vec::with_capacity(members.len());
-    for at in members {
-        let words = &passages[*at].text.words;
-        let odd = match asks(words) {
-            true => [ASKS_BACK, 0],
-            false => [0, if requests(words) { PLEADS } else { STATES }],
-        };
-        let (answer, question) = ways.last().map_or((0, AGAIN), |way| (way[0].0, way[1].0));
-        let way = |same: usize, other: usize, asks: bool| match same + AGAIN < other {
-            true => (same + AGAIN + odd[usize::from(asks)], asks),
+    let mut ways: Vec<[(usize, bool); 2]> = Vec::new();
+    for odd in turns {
+        let (answer, question) = ways.last().map_or((0, FIRST), |way| (way[0].0, way[1].0));
+        let way = |same: usize, other: usize, asks: bool| match same + again < other {
+            true => (same + again + odd[usize::from(asks)], asks),
             false => (other + odd[usize::from(asks)], !asks),
         };
         ways.push([way(answer, question, false), way(question, answer, true)]);
@@ -212,6 +205,20 @@ fn likely(passages: &[Passage], members: &[usize]) -> Vec<bool> {
     found.reverse();
     found
 }
+
+/// How odd it is for words to answer, and to ask.
+pub(super) fn odd(words: &str) -> [usize; 2] {
+    const ASKS_BACK: usize = 8;
+    const STATES: usize = 6;
+    const PLEADS: usize = 3;
+    match asks(words) {
+        true => [ASKS_BACK, 0],
+        false => [0, if requests(words) { PLEADS } else { STATES }],
+    }
+}
+
+/// How odd it is for the first to answer.
+const FIRST: usize = 12;
 
 /// Takes the mark off a passage.
 fn take(passage: &mut Passage, structure: &mut Vec<Structure>) {

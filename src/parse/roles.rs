@@ -132,7 +132,9 @@ fn lead(habits: &[Habit], may_ask: &[usize]) -> usize {
         let close = rate * 4 >= most * 3 && says_more(80);
         let seldom = most < SELDOM && says_more(125);
         let chatty = says_more(150 * most / usize::max(rate, 1));
-        rate * 2 > most && other.turns * 3 >= top.turns && (close || seldom || chatty)
+        // One question at length among many remarks of somebody who says little asks back.
+        let once = POSTS && top.asking == 1 && other.turns > 2 && says_more(300);
+        other.turns * 3 >= top.turns && (once || (rate * 2 > most && (close || seldom || chatty)))
     };
     let mut earlier = may_ask.iter().copied().take_while(|n| *n != lead);
     earlier.find(|n| leads(&habits[*n])).unwrap_or(lead)

@@ -1,10 +1,13 @@
 //! Who asks where signs say that somebody else begins (`>>`, dashes) and nobody says who.
 
+use crate::parse::POSTS;
+use crate::parse::marks::{likely, odd};
 use crate::parse::passage::{Label, Passage};
 use crate::parse::questions::asks;
 
 /// Labels turns of which every second asks and the others do not. What stands before the first sign is nobody's.
 pub(super) fn label(passages: &mut [Passage]) {
+    const AGAIN: usize = 14;
     let (mut turns, mut asking, mut open) = (0, [0, 0], false);
     for passage in passages.iter() {
         if passage.more.voice.is_some() {
@@ -16,6 +19,15 @@ pub(super) fn label(passages: &mut [Passage]) {
             asking[(turns + 1) % 2] += 1;
             open = false;
         }
+    }
+    if POSTS && turns >= 4 && asking[0] + asking[1] > 1 {
+        let members: Vec<usize> = (0..passages.len()).filter(|n| passages[*n].more.changed).collect();
+        let last = members.iter().skip(1).copied().chain([passages.len()]).map(|next| &passages[next - 1]);
+        let asks = likely(last.map(|passage| odd(&passage.text.words)), AGAIN);
+        for (asks, n) in asks.into_iter().zip(members) {
+            passages[n].label = Some(if asks { Label::Question } else { Label::Answer });
+        }
+        return;
     }
     if turns < 4 || asking[0] * 4 < turns || asking[1] * 8 > turns {
         return;
