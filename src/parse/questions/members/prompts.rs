@@ -9,7 +9,7 @@ use crate::parse::questions::{Look, look, may_ask};
 /// neighbours, Polish and Czech, Russian and Ukrainian, Hungarian, Arabic.
 #[rustfmt::skip]
 const PROMPTS: Words = words![
-    "tell", "describe", "introduce", "cuéntanos", "cuénteme", "cuéntame", "cuéntenos", "háblanos", "háblame", "háblenos",
+    "tell", "describe", "introduce", "please", "bitte", "cuéntanos", "cuénteme", "cuéntame", "cuéntenos", "háblanos", "háblame", "háblenos",
     "descríbenos", "preséntate", "conte", "conta", "fale", "descreva", "apresente", "racontez", "raconte", "parlez", "décrivez",
     "décris", "présentez", "présente", "erzähl", "erzähle", "erzählen", "beschreib", "beschreibe", "beschreiben", "schildern",
     "stell", "nennen", "raccontaci", "raccontami", "racconti", "parlaci", "descrivi", "descriva", "presentati", "vertel",
