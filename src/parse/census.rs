@@ -11,10 +11,12 @@ use super::{POSTS, Structure};
 use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use crate::model::Kind;
 use names::{Key, Names};
+use often::seldom;
 
 mod cast;
 mod count;
 mod names;
+mod often;
 pub(super) mod portraits;
 mod voices;
 
@@ -192,30 +194,7 @@ impl Census {
             return names;
         }
         if sign != Sign::Colon {
-            // Weaker signs stand in any text: two that keep coming, and label much of it.
-            let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
-            // Below one who keeps asking, much may be said.
-            let asks = |seen: &&Seen| seen.times > 2 && seen.asking * 2 > seen.times;
-            let enough = often > 1 && twice > 3 && (twice * 6 >= much || (POSTS && names.iter().any(asks)));
-            // "AUDIENCE" among lines of capitals.
-            let capitals = |seen: &Seen| {
-                sign == Sign::Alone && seen.written.begins_as(is_capital) && seen.written.find_as(is_small).is_none()
-            };
-            let all = names.iter().filter(|seen| seen.times > 1).all(|seen| capitals(seen));
-            let styled = matches!(sign, Sign::Style | Sign::Set);
-            let sure = |seen: &Seen| seen.timed > 0 || styled || (all && capitals(seen));
-            // "[18:05] <dana>" is no word in brackets.
-            let twice_marked = |seen: &Seen| seen.timed > 0 && sign == Sign::Bracket;
-            let may = |seen: &Seen| twice_marked(seen) || (sure(seen) && is_person(&seen.written));
-            // "Jane Doe -" before all the "Jane -", and who talks once where nearly all that is said has its name.
-            let often: Vec<String> = names.iter().filter(|seen| seen.times > 1).map(|seen| seen.written.clone()).collect();
-            let most = POSTS && sign != Sign::Alone && twice * 3 >= much;
-            let full = |seen: &Seen| {
-                let person = is_person(&seen.written) && seen.written.split_whitespace().count() > 1;
-                person && POSTS && (most || often.iter().any(|often| is_same(often, &seen.written)))
-            };
-            let may = |seen: &Seen| may(seen) || is_audience(&seen.written) || full(seen);
-            keep(&mut names, &mut |seen| enough && (seen.times > 1 || may(seen)));
+            self.keep_apart(&mut names, sign, twice);
             return names;
         }
         // "**Who**: three of us" stands once each in a list above those who talk.
@@ -276,24 +255,6 @@ impl Census {
         }
         names
     }
-}
-
-impl Census {
-    /// Whether one name labels a third of all there is since the first, and often.
-    fn is_everywhere(&self, names: &[&Seen]) -> bool {
-        const FEWEST: usize = 5;
-        let most = names.iter().map(|seen| seen.times).max().unwrap_or_default();
-        most >= FEWEST && most * 3 >= self.since_first
-    }
-}
-
-/// Those who talk once among others who talk more, with nothing but a colon that says so.
-fn seldom<'a>(names: &[&'a Seen]) -> impl Iterator<Item = &'a Seen> {
-    let often: Vec<&'a Seen> = names.iter().copied().filter(|seen| seen.times > 1).collect();
-    let plain = |seen: &&'a Seen| seen.times == 1 && seen.styled == 0 && seen.timed == 0 && seen.sign == Sign::Colon;
-    let once: Vec<&'a Seen> = names.iter().copied().filter(plain).collect();
-    let known = move |seen: &Seen| often.is_empty() || often.iter().any(|often| is_same(&often.written, &seen.written));
-    once.into_iter().filter(move |seen| !known(seen))
 }
 
 /// One function for all that is asked of names.

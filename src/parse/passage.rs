@@ -171,7 +171,6 @@ impl Passages {
 
 impl Passage {
     /// The name that labels it.
-    #[cfg(feature = "posts")]
     pub fn named(&self) -> Option<usize> {
         match self.label {
             Some(Label::Name(n)) => Some(n as usize),

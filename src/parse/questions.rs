@@ -3,10 +3,10 @@
 
 use super::POSTS;
 use super::doubts::{self, Doubts};
-use super::lexicon::{FRAMES, TOPICS};
+use super::lexicon::FRAMES;
 use super::passage::{Definition, Passage};
 use crate::letters::{
-    Signs, after, is_border, is_capital, is_digit, is_letter, is_one_of, is_small, is_spelled, lower, until, weight,
+    Signs, after, is_capital, is_digit, is_letter, is_one_of, is_small, is_spelled, lower, until, weight,
 };
 use crate::model::{Kind, Style};
 
@@ -21,6 +21,7 @@ mod looks;
 mod members;
 mod pairs;
 mod requests;
+mod shape;
 
 /// How a passage looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -365,50 +366,6 @@ impl Class {
                 often && (asking * 2 >= members || asking * 2 >= members - frames()) && answered * 3 >= members * 2
             }
         }
-    }
-}
-
-impl Class {
-    /// Whether each has a name right below it and most names come so: statements among them ask too.
-    fn leads_to_names(&self, passages: &[Passage]) -> bool {
-        let named = |n: usize| passages.get(n).is_some_and(|next| next.label.is_some());
-        let leading = self.members.iter().filter(|n| named(**n + 1)).count();
-        let all = (0..passages.len()).filter(|n| named(*n)).count();
-        let mut names = passages.iter().filter_map(Passage::named);
-        let name = names.next();
-        let one = names.all(|other| Some(other) == name);
-        let members = self.members.len();
-        let asks = self.asking * 3 >= members || (self.asking > 0 && one);
-        leading > 1 && leading * 10 >= members * 9 && leading * 2 >= all && asks
-    }
-
-    /// Whether their numbers go from one on, none left out.
-    fn are_counted(&self, passages: &[Passage]) -> bool {
-        let number = |passage: &Passage| match passage.kind {
-            Kind::Item(item) => item.number,
-            _ => {
-                let words = passage.text.words.trim_start_matches(|c| !is_digit(c));
-                until(words, words.find_as(|c| !is_digit(c)).unwrap_or_default()).parse().ok()
-            }
-        };
-        self.members.iter().zip(1..).all(|(n, count)| number(&passages[*n]) == Some(count))
-    }
-
-    /// Whether below a third of them somebody says "I".
-    fn are_told(&self, passages: &[Passage]) -> bool {
-        let ends = self.members.iter().skip(1).copied().chain([passages.len()]);
-        let told = |passage: &Passage| requests::tells(&passage.text.words);
-        let told = self.members.iter().zip(ends).filter(|(at, end)| passages[**at + 1..*end].iter().any(told)).count();
-        told * 3 >= self.members.len()
-    }
-
-    /// Whether nearly all name what is to be talked of.
-    fn are_topics(&self, passages: &[Passage]) -> bool {
-        let topic = |n: &&usize| {
-            let words = lower(&passages[**n].text.words);
-            TOPICS.contains(until(&words, words.find_as(is_border).unwrap_or(0)))
-        };
-        self.members.iter().filter(topic).count() * 10 >= self.members.len() * 8
     }
 }
 
