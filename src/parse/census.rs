@@ -243,7 +243,7 @@ impl Census {
                 let nickname = seen.times > 2 || !seen.written.begins_as(is_small) || is_audience(&seen.written);
                 (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
             });
-        } else if names.len() < 2 || (once * 3 < self.since_first * 2 && !(POSTS && self.is_everywhere(&names))) {
+        } else if names.len() < 2 || (once * 3 < self.since_first * 2 && !(POSTS && self.keep_everywhere(&mut names))) {
             // Who asks may be the only one who is named.
             keep(&mut names, &mut |seen| {
                 // Who answers may be, too.

@@ -24,10 +24,14 @@ pub(super) fn passages(source: &str) -> Passages {
     let mut flow = Flow::new(&mended.text, first_line);
     flow.found().meta = meta;
     flow.found().structure = mended.structure;
+    #[cfg(feature = "posts")]
+    let signs: Vec<usize> = flow.found().structure.iter().map(|sign| sign.line).collect();
     Reader::new(&mut flow, 0).read(&mended.text, &[(0, 0)]);
     let mut found = flow.end();
     for passage in &mut found.passages {
         drop_lone_signs(passage, &mut found.structure);
+        #[cfg(feature = "posts")]
+        passage.close_gap(&signs);
     }
     found.structure = in_order(found.structure);
     found

@@ -96,7 +96,7 @@ pub(super) fn label(passages: &mut [Passage], structure: &mut Vec<Structure>) {
     let replied = |n: usize| passages.get(n + 1).is_some_and(|next| next.label.is_some());
     let fits = |sign: char| {
         let all = (0..passages.len()).filter(|n| marks[*n] == Some(sign)).all(replied);
-        !named || (all && is_dash(sign) && signs.len() == 1)
+        !named || (all && (is_dash(sign) || (POSTS && sign == '-')) && signs.len() == 1)
     };
     let found = if POSTS && !named { in_turn(passages, &marks) } else { None };
     let mut fitting = signs.iter().take(8).filter(|sign| fits(**sign));

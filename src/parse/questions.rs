@@ -11,6 +11,7 @@ use crate::letters::{
 use crate::model::{Kind, Style};
 
 pub(super) use leads::{cut_askers, cut_leads, raise_sections};
+pub(super) use looks::follow_lettered;
 use members::members;
 use requests::pleads;
 pub(super) use requests::requests;

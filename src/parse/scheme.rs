@@ -51,6 +51,9 @@ impl Scheme {
         let mut scheme = Scheme { asking, passages, roles, names, guests, sections, dialogue: false, doubts };
         if lettered {
             scheme.roles = vec![Role::Answers; scheme.names.len()];
+            if POSTS {
+                questions::follow_lettered(&scheme.passages, &mut scheme.asking);
+            }
             return scheme;
         }
         let mut doubts = Doubts::default();

@@ -39,11 +39,19 @@ impl Census {
         keep(names, &mut |seen| seen.times > 1 || may(seen));
     }
 
-    /// Whether one name labels a third of all there is since the first, and often.
-    pub(super) fn is_everywhere(&self, names: &[&Seen]) -> bool {
+    /// Where one name labels a third of all there is, and often, keeps those that come once after it first does. Whether
+    /// there are such.
+    pub(super) fn keep_everywhere(&self, names: &mut Vec<&Seen>) -> bool {
         const FEWEST: usize = 5;
-        let most = names.iter().map(|seen| seen.times).max().unwrap_or_default();
-        most >= FEWEST && most * 3 >= self.since_first
+        let Some(most) = names.iter().copied().max_by_key(|seen| seen.times) else { return false };
+        let talks = |seen: &&Seen| seen.within.0 >= most.within.0 && is_person(&seen.written);
+        let found = most.times >= FEWEST
+            && most.times * 3 >= self.since_first
+            && names.iter().filter(|seen| talks(seen)).count() > 1;
+        if found {
+            keep(names, &mut |seen| talks(&seen));
+        }
+        found
     }
 }
 

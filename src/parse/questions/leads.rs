@@ -19,7 +19,11 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     // Where most ask, "Tell us of it." in bold does too, and where nearly all do "About yourself" on its own line.
     let all = leads.len() - lines <= asking * 2;
     let most = leads.len() * 3 <= asking * 4;
-    leads.retain(|(_, lead)| lead.asks || (all && asking > 1 && (!lead.is_line || most)));
+    // Where questions have their lines to themselves, words that are bold at the beginning of one are no question.
+    let alone = leads.iter().filter(|(_, lead)| lead.asks && lead.alone).count();
+    let apart = POSTS && alone > 2 && alone * 10 >= asking * 9;
+    let told = |lead: &Lead| all && asking > 1 && (!lead.is_line || most) && (lead.alone || !apart);
+    leads.retain(|(_, lead)| lead.asks || told(lead));
     let plain = || passages.iter().enumerate().filter_map(|(n, passage)| Some((n, plain_lead(passage)?)));
     let plainly = plain().count();
     let wrapped = || passages.iter().any(|passage| passage.soft && plain_lead(passage).is_some());
@@ -27,7 +31,8 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     // Of an essay's paragraphs some may happen to be wrapped after a question.
     let most = if POSTS && wrapped() { plainly * 3 >= passages.len() * 2 } else { plainly * 2 >= passages.len() };
     if (plainly > 2 && most) || others {
-        let mut plain: Vec<_> = plain().map(|(n, begins)| (n, Lead { asks: true, begins, is_line: false })).collect();
+        let mut plain: Vec<_> =
+            plain().map(|(n, begins)| (n, Lead { asks: true, begins, alone: true, is_line: false })).collect();
         if POSTS {
             plain.append(&mut leads);
             plain.sort_by_key(|(n, _)| *n); // where there are both, the plain one is the first
@@ -132,7 +137,9 @@ struct Lead {
     asks: bool,
     /// Where the answer does.
     begins: usize,
-    /// It has its line to itself, and neither asks nor ends as a sentence does.
+    /// It has its line to itself.
+    alone: bool,
+    /// So it has, and neither asks nor ends as a sentence does.
     is_line: bool,
 }
 
@@ -156,7 +163,7 @@ fn lead(passage: &Passage) -> Option<Lead> {
     let sentence = bold.trim_end().ends_with_any(".…。") || number_length(bold).is_some();
     let said = apart && (own_line || weight(bold) > 2) && sentence;
     let is_line = POSTS && !asks && !said && apart && own_line && weight(bold) > 2;
-    (asks || said || is_line).then_some(Lead { asks, begins, is_line })
+    (asks || said || is_line).then_some(Lead { asks, begins, alone: own_line, is_line })
 }
 
 /// Where whoever is named only asks, in bold ("**Ann: Why?**"), and what follows is plain and nobody's: cuts the answers off.

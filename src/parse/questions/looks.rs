@@ -1,16 +1,18 @@
 //! How each passage looks, and which look otherwise only by chance.
 
-use super::{Class, Look, asks, asks_at_all, is_strong, look, may_ask};
+use super::{Class, Look, asks, asks_at_all, is_emphasis, is_strong, look, may_ask};
 use crate::model::Kind;
 use crate::parse::POSTS;
-use crate::parse::passage::Passage;
+use crate::parse::passage::{Label, Passage};
 
 /// The look of each passage, each looked at once; what cannot ask looks as nothing does.
 pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
     let item = |n: usize| passages.get(n).filter(|passage| matches!(passage.kind, Kind::Item(item) if !item.goes_on));
     // A list of questions, one below the other, only says what is asked.
     let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
-    let look_of = |n: usize| match may_ask(passages, n) && !listed(n) {
+    // "Photo by Ann" in italics right below a picture, and "(laughs)".
+    let aside = |n: usize| POSTS && is_aside(passages, n);
+    let look_of = |n: usize| match may_ask(passages, n) && !listed(n) && !aside(n) {
         true if POSTS && is_above_its_answer(passages, n) => Look::Term,
         true => look(&passages[n]),
         false => Look::Other,
@@ -20,6 +22,18 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
         level(passages, &mut looks);
     }
     looks
+}
+
+/// Whether a passage only says what a picture right above shows, or how something is said.
+fn is_aside(passages: &[Passage], n: usize) -> bool {
+    let passage = &passages[n];
+    let words = passage.text.words.trim();
+    if passage.text.styles.is_empty() || asks_at_all(passage) {
+        return false;
+    }
+    let below = passage.gap == 0 && n.checked_sub(1).is_some_and(|above| passages[above].kind == Kind::Figure);
+    let bracketed = |open: char, close: char| words.starts_with(open) && words.find(close) == Some(words.len() - 1);
+    below || bracketed('(', ')') || (bracketed('[', ']') && is_emphasis(passage))
 }
 
 /// A few that ask in bold or in italics among many that ask plainly look as these.
@@ -43,6 +57,20 @@ pub(super) fn follow_below(passages: &[Passage], looks: &[Look], main: &Class, a
         if class.members.len() > 1 && class.members.iter().all(|n| asks_at_all(&passages[*n]) && answered(n)) {
             class.members.iter().for_each(|n| asking[*n] = true);
         }
+    }
+}
+
+/// Below headings that are labelled as questions, deeper ones that ask and are answered follow up.
+pub(in crate::parse) fn follow_lettered(passages: &[Passage], asking: &mut [bool]) {
+    let main = passages.iter().filter(|passage| passage.label == Some(Label::Question)).map(|passage| passage.level);
+    let Some(level) = main.reduce(|one, other| if one == other { one } else { 0 }).filter(|level| *level > 0) else {
+        return;
+    };
+    let first = passages.iter().position(|passage| passage.label.is_some()).unwrap_or_default();
+    for n in first..passages.len() {
+        let passage = &passages[n];
+        let deeper = passage.level > level && passage.label.is_none() && passage.quoted == 0;
+        asking[n] = deeper && asks_at_all(passage) && passages.get(n + 1).is_some_and(Passage::has_words);
     }
 }
 

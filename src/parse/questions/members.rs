@@ -3,7 +3,7 @@
 use super::{
     Class, Look, asks, asks_at_all, asks_somebody, is_frame, is_numbered, look, number_length, pleads, requests,
 };
-use crate::letters::{Signs, is_small, lower, weight};
+use crate::letters::{Signs, find, is_small, is_spelled, lower, weight};
 use crate::model::{Kind, Style, Styled};
 use crate::parse::POSTS;
 use crate::parse::doubts::Doubts;
@@ -21,6 +21,8 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
     let mut begun = class.look != Look::Emphasis;
     let end = class.replied.iter().rposition(|replied| *replied).unwrap_or_default();
     let mut asking = Vec::new();
+    // How many stand right below another.
+    let twos = if POSTS { class.members.windows(2).filter(|two| two[0] + 1 == two[1]).count() } else { 0 };
     let all = if POSTS { class.members.len() - lines_below(passages, class) } else { class.members.len() };
     for (n, &at) in class.members.iter().enumerate().take(all) {
         let passage = &passages[at];
@@ -30,6 +32,9 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         begun |= question || !unanswered;
         // "This has been edited for length." in italics above the first question, credits below the last answer.
         if (!begun || n > end) && !question && !passage.is_heading() && !requests(&passage.text.words) {
+            continue;
+        }
+        if POSTS && !question && is_lifted(passages, at) {
             continue;
         }
         // "Links" below headings that are numbered.
@@ -61,7 +66,7 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let odd =
             may_begin && !ends(passage) && !pleads(&passage.text.words) && ended * 10 >= (class.members.len() - 1) * 9;
         // Nobody asks twice in a row but the first, who asks nothing.
-        let note = || POSTS && class.members.get(1) == Some(&(at + 1)) && asks(&passages[at + 1].text.words);
+        let note = || POSTS && class.members.get(1) == Some(&(at + 1)) && asks_somebody(&passages[at + 1]) && twos == 1;
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at) || note());
         let prompt = || prompt() && !standfirst && (question || !is_above(passages, at));
         if question && !(last && unanswered && is_thanks(passage)) || !thanks && !sentence && prompt() {
@@ -69,6 +74,18 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         }
     }
     if POSTS && class.look == Look::Asking { with_pleas(passages, asking) } else { asking }
+}
+
+/// Whether what is quoted, or set apart in some other way, says what an answer nearby says as well.
+fn is_lifted(passages: &[Passage], at: usize) -> bool {
+    const NEAR: usize = 8;
+    const SHORT: usize = 20;
+    let words = passages[at].text.words.trim_matches(|c: char| !is_spelled(c));
+    let near = at.saturating_sub(NEAR)..usize::min(at + NEAR, passages.len());
+    let says = |n: usize| {
+        n != at && passages[n].text.words.len() > words.len() + SHORT && find(&passages[n].text.words, words).is_some()
+    };
+    words.len() > SHORT && near.into_iter().any(says)
 }
 
 fn ends(passage: &Passage) -> bool {
