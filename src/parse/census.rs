@@ -8,7 +8,7 @@ use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use super::roles::{is_audience, is_same};
 use super::{POSTS, Structure};
-use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
+use crate::letters::{Signs, after, is_capital, is_digit, is_small, length, lower, until};
 use crate::model::Kind;
 use names::{Key, Names};
 use often::seldom;
@@ -230,7 +230,14 @@ impl Census {
             return Vec::new();
         }
         if bold && often > 0 && once > 2 {
-            keep(&mut names, &mut |seen| person(seen) || (seen.times > 1 && seen.styled > 0));
+            // One that somebody forgot to make bold.
+            let bolds: Vec<String> =
+                names.iter().filter(|seen| POSTS && seen.styled > 0).map(|seen| seen.written.clone()).collect();
+            let forgotten = |seen: &Seen| {
+                let numbered = seen.written.ends_as(is_digit) && seen.times > 1;
+                POSTS && is_person(&seen.written) && (numbered || bolds.iter().any(|bold| is_same(bold, &seen.written)))
+            };
+            keep(&mut names, &mut |seen| person(seen) || (seen.times > 1 && seen.styled > 0) || forgotten(seen));
         } else if often > 1 {
             if twice * 4 < self.since_first {
                 return Vec::new();

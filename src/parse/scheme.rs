@@ -242,11 +242,14 @@ impl Scheme {
         replied
     }
 
-    /// Whether each turn of a dialogue that asks is bold, and none that answers: then an answer needs no name.
+    /// Whether each turn of a dialogue that asks is bold, or in italics, and none that answers: then an answer needs no name.
     fn only_asks_in_bold(&self) -> bool {
         let mut turns = (0..self.passages.len())
             .filter(|n| matches!(self.passages[*n].label, Some(Label::Name(_))) && self.passages[*n].has_words());
-        turns.all(|n| is_strong(&self.passages[n]) == self.asker(n))
+        turns.all(|n| {
+            let passage = &self.passages[n];
+            (is_strong(passage) || (POSTS && is_emphasis(passage))) == self.asker(n)
+        })
     }
 
     /// Whether only who asks is named, so that answers have no label at all.
