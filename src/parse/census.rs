@@ -231,11 +231,13 @@ impl Census {
         }
         if bold && often > 0 && once > 2 {
             // One that somebody forgot to make bold.
-            let bolds: Vec<String> =
-                names.iter().filter(|seen| POSTS && seen.styled > 0).map(|seen| seen.written.clone()).collect();
+            let set = |seen: &&&Seen| POSTS && seen.styled > 0;
+            let bolds: Vec<String> = names.iter().filter(set).map(|seen| seen.written.clone()).collect();
+            let begin = names.iter().find(set).map_or(usize::MAX, |seen| seen.within.0);
             let forgotten = |seen: &Seen| {
                 let numbered = seen.written.ends_as(is_digit) && seen.times > 1;
-                POSTS && is_person(&seen.written) && (numbered || bolds.iter().any(|bold| is_same(bold, &seen.written)))
+                let known = || bolds.iter().any(|bold| is_same(bold, &seen.written));
+                seen.within.0 > begin && is_person(&seen.written) && (numbered || known())
             };
             keep(&mut names, &mut |seen| person(seen) || (seen.times > 1 && seen.styled > 0) || forgotten(seen));
         } else if often > 1 {
@@ -251,12 +253,13 @@ impl Census {
                 (seen.times > 1 && nickname) || ((begun || bold || introduces(seen)) && person(seen))
             });
         } else if names.len() < 2 || (once * 3 < self.since_first * 2 && !(POSTS && self.keep_everywhere(&mut names))) {
-            // Who asks may be the only one who is named.
-            keep(&mut names, &mut |seen| {
-                // Who answers may be, too.
+            // Who asks may be the only one who is named, and who answers too.
+            let talks = |seen: &Seen| {
                 let answers = (bold || seen.asked * 2 > seen.times) && seen.times > 2;
                 seen.times > 1 && person(seen) && (seen.asking * 2 > seen.times || answers)
-            });
+            };
+            let one = POSTS && names.iter().any(|seen| talks(seen));
+            keep(&mut names, &mut |seen| talks(seen) || (one && introduces(seen) && person(seen)));
         } else {
             keep(&mut names, &mut |seen| person(seen));
         }

@@ -171,7 +171,7 @@ impl Doubts {
         }
         let [.., before, last] = passages else { return };
         let few = (1..FEW).contains(&weight(&last.text.words)) && last.label.is_none();
-        if few && last.kind == Kind::Paragraph && matches!(before.kind, Kind::Item(_)) {
+        if few && last.kind == Kind::Paragraph && matches!(before.kind, Kind::Item(_)) && before.label.is_none() {
             self.push(Code::Closing, start(last), || {
                 "This is taken for the end of the last answer, though it stands after its list. If it closes the \
                  interview, draw a line (“---”) above it."

@@ -16,9 +16,9 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
         passages.iter().enumerate().filter_map(|(n, passage)| Some((n, lead(passage)?))).collect();
     let asking = leads.iter().filter(|(_, lead)| lead.asks).count();
     let lines = leads.iter().filter(|(_, lead)| lead.is_line).count();
-    // Where most ask, "Tell us of it." in bold does too, and where nearly all do "About yourself" on its own line.
+    // Where most ask, "Tell us of it." in bold does too, and "About yourself" on its own line.
     let all = leads.len() - lines <= asking * 2;
-    let most = leads.len() * 3 <= asking * 4;
+    let most = leads.len() * 3 <= asking * 5;
     // Where questions have their lines to themselves, words that are bold at the beginning of one are no question.
     let alone = leads.iter().filter(|(_, lead)| lead.asks && lead.alone).count();
     let apart = POSTS && alone > 2 && alone * 10 >= asking * 9;

@@ -1,7 +1,7 @@
 //! How each passage looks, and which look otherwise only by chance.
 
 use super::{Class, Look, asks, asks_at_all, is_emphasis, is_strong, look, may_ask};
-use crate::model::Kind;
+use crate::model::{Kind, Style};
 use crate::parse::POSTS;
 use crate::parse::passage::{Label, Passage};
 
@@ -10,7 +10,7 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
     let item = |n: usize| passages.get(n).filter(|passage| matches!(passage.kind, Kind::Item(item) if !item.goes_on));
     // A list of questions, one below the other, only says what is asked.
     let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
-    // "Photo by Ann" in italics right below a picture, and "(laughs)".
+    // "Photo by Ann" in italics beside a picture, and "(laughs)".
     let aside = |n: usize| POSTS && is_aside(passages, n);
     let look_of = |n: usize| match may_ask(passages, n) && !listed(n) && !aside(n) {
         true if POSTS && is_above_its_answer(passages, n) => Look::Term,
@@ -24,16 +24,16 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
     looks
 }
 
-/// Whether a passage only says what a picture right above shows, or how something is said.
+/// Whether a passage only shows a picture and says what it is, or how something is said.
 fn is_aside(passages: &[Passage], n: usize) -> bool {
     let passage = &passages[n];
     let words = passage.text.words.trim();
     if passage.text.styles.is_empty() || asks_at_all(passage) {
         return false;
     }
-    let below = passage.gap == 0 && n.checked_sub(1).is_some_and(|above| passages[above].kind == Kind::Figure);
+    let shows = passage.text.styles.iter().any(|styled| matches!(styled.style, Style::Media(_)));
     let bracketed = |open: char, close: char| words.starts_with(open) && words.find(close) == Some(words.len() - 1);
-    below || bracketed('(', ')') || (bracketed('[', ']') && is_emphasis(passage))
+    shows || bracketed('(', ')') || (bracketed('[', ']') && is_emphasis(passage))
 }
 
 /// A few that ask in bold or in italics among many that ask plainly look as these.

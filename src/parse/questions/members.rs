@@ -66,7 +66,13 @@ pub(super) fn members(passages: &[Passage], class: &Class) -> Vec<usize> {
         let odd =
             may_begin && !ends(passage) && !pleads(&passage.text.words) && ended * 10 >= (class.members.len() - 1) * 9;
         // Nobody asks twice in a row but the first, who asks nothing.
-        let note = || POSTS && class.members.get(1) == Some(&(at + 1)) && asks_somebody(&passages[at + 1]) && twos == 1;
+        let note = || {
+            POSTS
+                && class.members.get(1) == Some(&(at + 1))
+                && asks_somebody(&passages[at + 1])
+                && twos == 1
+                && !passage.is_heading()
+        };
         let standfirst = n == 0 && !question && class.asking > 1 && (odd || is_standfirst(passages, at) || note());
         let prompt = || prompt() && !standfirst && (question || !is_above(passages, at));
         if question && !(last && unanswered && is_thanks(passage)) || !thanks && !sentence && prompt() {
