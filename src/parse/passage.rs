@@ -10,6 +10,8 @@ use crate::model::{Kind, Role, Style, Styled, Text};
 pub(super) use more::{More, Seldom};
 use reaching::reaching;
 
+#[cfg(feature = "posts")]
+mod gap;
 mod line_ends;
 mod more;
 mod reaching;
@@ -175,16 +177,6 @@ impl Passage {
         match self.label {
             Some(Label::Name(n)) => Some(n as usize),
             _ => None,
-        }
-    }
-
-    /// Sees no gap where signs stood on the lines above that are only for a site's generator. `signs`: their lines, in order.
-    #[cfg(feature = "posts")]
-    pub fn close_gap(&mut self, signs: &[usize]) {
-        let first = self.lines.0 as usize;
-        let above = signs.partition_point(|line| *line < first).checked_sub(1).map(|n| signs[n]);
-        if self.gap > 1 && above.is_some_and(|line| line + usize::from(self.gap) >= first) {
-            self.gap = 1;
         }
     }
 
