@@ -20,7 +20,8 @@ pub enum Words {
     Object(Box<Object>),
 }
 
-/// Words with styles; as a block, with its kind. A block without one is a paragraph.
+/// Words with styles; as a block, with its kind. A block without one is a paragraph. Which of two styles of the very same
+/// words is the outer one is not told: it means the same.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "an object")]
 pub struct Object {

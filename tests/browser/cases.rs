@@ -137,6 +137,7 @@ pub const FORMS: &[(&str, &[u8])] = cases![
     "answers-in-pictures" "md",
     "answers-named-at-first" "md",
     "answers-with-the-name-of-who-gives-them" "md",
+    "bold-and-italic-at-once" "md",
     "bold-by-an-editor-s-classes" "html",
     "bold-lead-ins-of-a-guide" "md",
     "bold-lifted-out-of-answers" "md",
