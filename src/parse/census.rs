@@ -8,7 +8,7 @@ use super::passage::{Label, Passage, cut_each};
 use super::questions::asks;
 use super::roles::{is_audience, is_same};
 use super::{POSTS, Structure};
-use crate::letters::{Signs, after, is_capital, is_digit, is_small, length, lower, until};
+use crate::letters::{Signs, after, is_capital, is_small, length, lower, until};
 use crate::model::Kind;
 use names::{Key, Names};
 use often::seldom;
@@ -230,15 +230,8 @@ impl Census {
             return Vec::new();
         }
         if bold && often > 0 && once > 2 {
-            // One that somebody forgot to make bold.
-            let set = |seen: &&&Seen| POSTS && seen.styled > 0;
-            let bolds: Vec<String> = names.iter().filter(set).map(|seen| seen.written.clone()).collect();
-            let begin = names.iter().find(set).map_or(usize::MAX, |seen| seen.within.0);
-            let forgotten = |seen: &Seen| {
-                let numbered = seen.written.ends_as(is_digit) && seen.times > 1;
-                let known = || bolds.iter().any(|bold| is_same(bold, &seen.written));
-                seen.within.0 > begin && is_person(&seen.written) && (numbered || known())
-            };
+            let bolds = if POSTS { often::bolds(&names) } else { Vec::new() };
+            let forgotten = |seen: &Seen| POSTS && often::is_forgotten(seen, &bolds);
             keep(&mut names, &mut |seen| person(seen) || (seen.times > 1 && seen.styled > 0) || forgotten(seen));
         } else if often > 1 {
             if twice * 4 < self.since_first {

@@ -151,6 +151,10 @@ fn is_numbered(passage: &Passage) -> bool {
 pub(super) fn is_frame(passage: &Passage) -> bool {
     let words =
         lower(passage.text.words.trim_start_as(|c| !is_spelled(c) || c == '\u{FE0F}').trim().trim_end_of(":.!"));
+    #[cfg(feature = "posts")]
+    if super::lexicon::MORE_FRAMES.contains(&words) {
+        return true;
+    }
     FRAMES.contains(&words)
 }
 
@@ -181,7 +185,7 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
         for n in &members {
             asking[*n] = true;
         }
-        follow_up(passages, &looks, &class, &mut asking);
+        looks::follow_up(passages, &looks, &class, &mut asking);
         if POSTS {
             looks::follow_below(passages, &looks, &class, &mut asking);
             leads::between_voices(passages, &mut asking);
@@ -202,22 +206,6 @@ pub(super) fn find(passages: &[Passage], dialogue: bool, doubts: &mut Doubts) ->
         pairs::ask(passages, &mut asking);
     }
     asking
-}
-
-/// Below bold questions italic ones follow up, if all of that look ask and are answered.
-fn follow_up(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [bool]) {
-    let set_apart = |look: Look| matches!(look, Look::Heading(_) | Look::Strong | Look::Emphasis);
-    for look in [Look::Strong, Look::Emphasis] {
-        if look == main.look || !set_apart(main.look) {
-            continue;
-        }
-        let class = Class::of(look, passages, looks);
-        let answered = |n: &usize| passages.get(n + 1).is_some_and(Passage::has_words) && !asking[n + 1];
-        let all = class.members.iter().all(|n| asks(&passages[*n].text.words) && answered(n));
-        if all {
-            class.members.into_iter().for_each(|n| asking[n] = true);
-        }
-    }
 }
 
 /// Whether it is not known who talks: below a name that has its line to itself, it is that name.
@@ -246,9 +234,10 @@ fn fitting(passages: &[Passage], all: &[Look], dialogue: bool) -> Vec<Class> {
 impl Class {
     fn of(look: Look, passages: &[Passage], looks: &[Look]) -> Self {
         // What is lifted out of an answer may be bold or large as well.
-        let mut alike = (0..passages.len()).filter(|n| looks[*n] == look);
-        let first = if POSTS { alike.clone().find(|n| asks(&passages[*n].text.words)) } else { None };
-        let quoted = first.or_else(|| alike.next()).map_or(0, |n| passages[n].quoted);
+        let like = |n: &usize| looks[*n] == look;
+        let asked = |n: &usize| like(n) && asks(&passages[*n].text.words);
+        let first = if POSTS { (0..passages.len()).find(asked) } else { None };
+        let quoted = first.or_else(|| (0..passages.len()).find(like)).map_or(0, |n| passages[n].quoted);
         let is_member = |n: &usize| {
             let other = passages[*n].quoted;
             looks[*n] == look && other <= quoted && (!POSTS || quoted == 0 || other > 0)

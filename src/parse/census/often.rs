@@ -1,7 +1,7 @@
 //! Who is named everywhere, and who only once among others.
 
 use super::{Census, Seen, keep};
-use crate::letters::{Signs, is_capital, is_small};
+use crate::letters::{Signs, is_capital, is_digit, is_small};
 use crate::parse::POSTS;
 use crate::parse::label::{Sign, is_person};
 use crate::parse::roles::{is_audience, is_same};
@@ -10,6 +10,8 @@ impl Census {
     /// Keeps of the names that have a weaker sign than a colon, as stands in any text, those that keep coming and label
     /// much of it. `twice`: how many lines names label that come more than once.
     pub(super) fn keep_apart(&self, names: &mut Vec<&Seen>, sign: Sign, twice: usize) {
+        /// Nobody talks with more.
+        const MOST: usize = 64;
         let much = if sign == Sign::Alone { self.passages } else { self.since_first.max(1) * 2 };
         // Below one who keeps asking, much may be said.
         let asks = |seen: &&Seen| seen.times > 2 && seen.asking * 2 > seen.times;
@@ -30,7 +32,7 @@ impl Census {
         // "Jane Doe -" before all the "Jane -", and who talks once where nearly all that is said has its name.
         let most = sign != Sign::Alone && twice * 3 >= much;
         let full = |seen: &Seen| {
-            let same = || often.iter().any(|often| is_same(&often.written, &seen.written));
+            let same = || often.iter().take(MOST).any(|often| is_same(&often.written, &seen.written));
             POSTS && seen.written.contains(' ') && (most || same())
         };
         let may = |seen: &Seen| {
@@ -53,6 +55,20 @@ impl Census {
         }
         found
     }
+}
+
+/// The names that are bold, as first written, with where they first are: so many, as nobody talks with more.
+pub(super) fn bolds(names: &[&Seen]) -> Vec<(String, usize)> {
+    const MOST: usize = 64;
+    let bold = names.iter().filter(|seen| seen.styled > 0).take(MOST);
+    bold.map(|seen| (seen.written.clone(), seen.within.0)).collect()
+}
+
+/// Whether somebody forgot to make a name bold: it comes after the first that is, and is one of theirs or numbered.
+pub(super) fn is_forgotten(seen: &Seen, bolds: &[(String, usize)]) -> bool {
+    let numbered = seen.written.ends_as(is_digit) && seen.times > 1;
+    let known = || bolds.iter().any(|(bold, _)| is_same(bold, &seen.written));
+    bolds.first().is_some_and(|(_, begin)| seen.within.0 > *begin) && is_person(&seen.written) && (numbered || known())
 }
 
 /// Those who talk once among others who talk more, with nothing but a colon that says so.

@@ -197,7 +197,7 @@ impl Mender {
             } else if POSTS && let Some(tag) = turn(code) {
                 self.put_aside(number, column, code);
                 kept += tag;
-            } else if let Some(address) = filtered(code) {
+            } else if POSTS && let Some(address) = filtered(code) {
                 kept += address;
             } else {
                 self.put_aside(number, column, code);

@@ -15,14 +15,14 @@ pub(in crate::parse) fn cut_leads(passages: Vec<Passage>) -> Vec<Passage> {
     let mut leads: Vec<(usize, Lead)> =
         passages.iter().enumerate().filter_map(|(n, passage)| Some((n, lead(passage)?))).collect();
     let asking = leads.iter().filter(|(_, lead)| lead.asks).count();
-    let lines = leads.iter().filter(|(_, lead)| lead.is_line).count();
+    let lines = if POSTS { leads.iter().filter(|(_, lead)| lead.is_line).count() } else { 0 };
     // Where most ask, "Tell us of it." in bold does too, and "About yourself" on its own line.
     let all = leads.len() - lines <= asking * 2;
     let most = leads.len() * 3 <= asking * 5;
     // Where questions have their lines to themselves, words that are bold at the beginning of one are no question.
-    let alone = leads.iter().filter(|(_, lead)| lead.asks && lead.alone).count();
-    let apart = POSTS && alone > 2 && alone * 10 >= asking * 9;
-    let told = |lead: &Lead| all && asking > 1 && (!lead.is_line || most) && (lead.alone || !apart);
+    let alone = || leads.iter().filter(|(_, lead)| lead.asks && lead.alone).count();
+    let apart = POSTS && alone() > 2 && alone() * 10 >= asking * 9;
+    let told = |lead: &Lead| all && asking > 1 && (!POSTS || ((!lead.is_line || most) && (lead.alone || !apart)));
     leads.retain(|(_, lead)| lead.asks || told(lead));
     let plain = || passages.iter().enumerate().filter_map(|(n, passage)| Some((n, plain_lead(passage)?)));
     let plainly = plain().count();

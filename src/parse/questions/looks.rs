@@ -48,6 +48,22 @@ fn level(passages: &[Passage], looks: &mut [Look]) {
     }
 }
 
+/// Below bold questions italic ones follow up, if all of that look ask and are answered.
+pub(super) fn follow_up(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [bool]) {
+    let set_apart = |look: Look| matches!(look, Look::Heading(_) | Look::Strong | Look::Emphasis);
+    for look in [Look::Strong, Look::Emphasis] {
+        if look == main.look || !set_apart(main.look) {
+            continue;
+        }
+        let class = Class::of(look, passages, looks);
+        let answered = |n: &usize| passages.get(n + 1).is_some_and(Passage::has_words) && !asking[n + 1];
+        let all = class.members.iter().all(|n| asks(&passages[*n].text.words) && answered(n));
+        if all {
+            class.members.into_iter().for_each(|n| asking[n] = true);
+        }
+    }
+}
+
 /// Below headings that ask, deeper ones follow up, if all of a level ask and are answered.
 pub(super) fn follow_below(passages: &[Passage], looks: &[Look], main: &Class, asking: &mut [bool]) {
     let Look::Heading(level) = main.look else { return };

@@ -11,8 +11,9 @@ const PLEAS: Words = words![
     "розкажіть", "kendini",
 ];
 /// The same within scripts without spaces, and in Korean.
-const PARTS: [&str; 13] =
-    ["ください", "お願い", "教えて", "부탁", "주세요", "궁금", "나요", "请", "請", "聊聊", "谈谈", "说说", "介绍一下"];
+const PARTS: [&str; 9] = ["ください", "お願い", "教えて", "부탁", "주세요", "궁금", "나요", "请", "請"];
+/// More of them, for the command alone.
+const PLEADING: [&str; 4] = ["聊聊", "谈谈", "说说", "介绍一下"];
 /// Words for whom one speaks to, that mean nothing else in the other languages: a guide has them too.
 #[rustfmt::skip]
 const YOU: Words = words![
@@ -24,7 +25,9 @@ const YOU: Words = words![
 
 /// Whether somebody is asked to tell something.
 pub(super) fn pleads(text: &str) -> bool {
-    PARTS.iter().any(|part| find(text, part).is_some()) || has_word(text, PLEAS)
+    PARTS.iter().any(|part| find(text, part).is_some())
+        || (POSTS && PLEADING.iter().any(|part| find(text, part).is_some()))
+        || has_word(text, PLEAS)
 }
 
 /// Who tells of themselves says so.
