@@ -23,9 +23,14 @@ pub(super) fn label(passages: &mut [Passage]) {
     if POSTS && turns >= 4 && asking[0] + asking[1] > 1 {
         let members: Vec<usize> = (0..passages.len()).filter(|n| passages[*n].more.changed).collect();
         let last = members.iter().skip(1).copied().chain([passages.len()]).map(|next| &passages[next - 1]);
-        let asks = likely(last.map(|passage| odd(&passage.text.words)), AGAIN);
-        for (asks, n) in asks.into_iter().zip(members) {
-            passages[n].label = Some(if asks { Label::Question } else { Label::Answer });
+        let odds: Vec<[usize; 2]> = last.map(|passage| odd(&passage.text.words)).collect();
+        let asks = likely(odds.iter().copied(), AGAIN);
+        // Where those who answer ask as well, it is anybody's guess.
+        let ask = |which: bool| asks.iter().zip(&odds).filter(|(asks, odd)| **asks == which && odd[1] == 0).count();
+        if ask(true) > ask(false) * 2 {
+            for (asks, n) in asks.into_iter().zip(members) {
+                passages[n].label = Some(if asks { Label::Question } else { Label::Answer });
+            }
         }
         return;
     }

@@ -92,7 +92,7 @@ fn paragraphs_and_words() {
         ("a<button>no</button><button>yes", &["ayes"]),
         ("a<script>no", &["a"]),
         ("<nav>no</nav><noscript>no</noscript>a<template><p>no</template>", &["a"]),
-        ("<foo-bar>a <o:p>b</o:p></foo-bar> <u>c</u>", &["a b c"]),
+        ("<foo-bar>a <o:p>b</o:p></foo-bar> <u>c</u>", &["a b [i]c[/]"]),
     ]);
 }
 

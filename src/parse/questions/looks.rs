@@ -1,6 +1,6 @@
 //! How each passage looks, and which look otherwise only by chance.
 
-use super::{Class, Look, asks, asks_at_all, is_emphasis, is_strong, look, may_ask};
+use super::{Class, Look, asks, asks_at_all, asks_somebody, is_emphasis, is_strong, look, may_ask};
 use crate::model::{Kind, Style};
 use crate::parse::POSTS;
 use crate::parse::passage::{Label, Passage};
@@ -28,7 +28,7 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
 fn is_aside(passages: &[Passage], n: usize) -> bool {
     let passage = &passages[n];
     let words = passage.text.words.trim();
-    if passage.text.styles.is_empty() || asks_at_all(passage) {
+    if passage.text.styles.is_empty() || asks_somebody(passage) {
         return false;
     }
     let shows = passage.text.styles.iter().any(|styled| matches!(styled.style, Style::Media(_)));
