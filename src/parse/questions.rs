@@ -318,8 +318,7 @@ impl Class {
             }
             // Where answers have names, one stands right below each.
             Look::Quoted(_) => {
-                let named = |n: &&usize| passages.get(**n + 1).is_some_and(|next| next.label.is_some());
-                let led = !dialogue || POSTS && self.members.iter().filter(named).count() * 3 >= members * 2;
+                let led = !dialogue || POSTS && self.leading(passages) * 3 >= members * 2;
                 led && members > 1 && asking * 3 >= members * 2 && answered * 3 >= members * 2
             }
             // "On childhood": what is talked of, again and again.

@@ -11,7 +11,7 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
     // A list of questions, one below the other, only says what is asked.
     let listed = |n: usize| POSTS && item(n).is_some() && item(n + 1).is_some_and(|next| asks(&next.text.words));
     // "Photo by Ann" in italics beside a picture, and "(laughs)".
-    let aside = |n: usize| POSTS && is_aside(passages, n);
+    let aside = |n: usize| POSTS && is_aside(&passages[n]);
     let look_of = |n: usize| match may_ask(passages, n) && !listed(n) && !aside(n) {
         true if POSTS && is_above_its_answer(passages, n) => Look::Term,
         true => look(&passages[n]),
@@ -25,8 +25,7 @@ pub(super) fn looks(passages: &[Passage]) -> Vec<Look> {
 }
 
 /// Whether a passage only shows a picture and says what it is, or how something is said.
-fn is_aside(passages: &[Passage], n: usize) -> bool {
-    let passage = &passages[n];
+fn is_aside(passage: &Passage) -> bool {
     let words = passage.text.words.trim();
     if passage.text.styles.is_empty() || asks_somebody(passage) {
         return false;

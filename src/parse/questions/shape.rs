@@ -7,11 +7,16 @@ use crate::parse::lexicon::TOPICS;
 use crate::parse::passage::Passage;
 
 impl Class {
+    /// How many have a name right below them.
+    pub(super) fn leading(&self, passages: &[Passage]) -> usize {
+        let named = |n: &&usize| passages.get(**n + 1).is_some_and(|next| next.label.is_some());
+        self.members.iter().filter(named).count()
+    }
+
     /// Whether each has a name right below it and most names come so: statements among them ask too.
     pub(super) fn leads_to_names(&self, passages: &[Passage]) -> bool {
-        let named = |n: usize| passages.get(n).is_some_and(|next| next.label.is_some());
-        let leading = self.members.iter().filter(|n| named(**n + 1)).count();
-        let all = (0..passages.len()).filter(|n| named(*n)).count();
+        let leading = self.leading(passages);
+        let all = passages.iter().filter(|passage| passage.label.is_some()).count();
         let mut names = passages.iter().filter_map(Passage::named);
         let name = names.next();
         let one = names.all(|other| Some(other) == name);
